@@ -14,14 +14,17 @@ export type OrganisationId = string;
 /** Key of an operation between subgraphs. It never leaves the exchange. */
 export type OperationId = string;
 
-/** Who a label or a release names. */
-export type Recipient =
+/** Whom a label names: an organisation or one person of it (`subject` is "issuer|sub"), never a changing audience. */
+export type NamedRecipient =
   | { readonly kind: 'ORGANISATION'; readonly organisation: OrganisationId }
+  | { readonly kind: 'SUBJECT'; readonly organisation: OrganisationId; readonly subject: string };
+
+/** Whom a release may name. Whoever a bureau or a participant is at the time of reading is meant. */
+export type Recipient =
+  | NamedRecipient
   /** The National Central Bureau of a country, whichever organisation that is today. */
   | { readonly kind: 'NCB'; readonly country: string }
-  /** One person: `subject` is "issuer|sub". */
-  | { readonly kind: 'SUBJECT'; readonly organisation: OrganisationId; readonly subject: string }
-  /** The organisations taking part in an operation at the time of reading. */
+  /** The organisations taking part in an operation that the originator has not kept out. */
   | { readonly kind: 'OPERATION'; readonly operation: OperationId };
 
 /**
@@ -38,7 +41,7 @@ export interface Label {
   /** The operation under which the record was made. Its own label must be readable too. */
   readonly operation: OperationId | null;
   /** Named recipients, ordered. With H2 they are the whole audience of an AMBER label. */
-  readonly recipients: readonly Recipient[];
+  readonly recipients: readonly NamedRecipient[];
   readonly releaseGroup: string | null;
 }
 
@@ -84,9 +87,13 @@ export function labelFaults(label: Label): string[] {
   return faults;
 }
 
-/** How narrow a level is: 0 for CLEAR, 4 for RED. */
+/** How narrow a level is: 0 for CLEAR, 4 for RED, -1 for what is no level. */
 export function tlpRank(tlp: Tlp): number {
   return TLP_LEVELS.indexOf(tlp);
+}
+
+export function narrowerThan(level: Tlp, other: Tlp): boolean {
+  return tlpRank(level) > tlpRank(other);
 }
 
 function canonicalJson(value: unknown): string {

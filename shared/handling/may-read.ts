@@ -1,6 +1,15 @@
-import type { Viewer, ViewerClaims } from '../viewer/viewer.js';
-import { statesPurpose } from '../viewer/viewer.js';
-import { tlpRank, type Handled, type Label, type OperationId, type OrganisationId, type Recipient } from './label.js';
+import { statesPurpose, type ViewerClaims } from '../viewer/viewer.js';
+import {
+  TLP_LEVELS,
+  narrowerThan,
+  type Handled,
+  type Label,
+  type NamedRecipient,
+  type OperationId,
+  type OrganisationId,
+  type Recipient,
+  type Tlp,
+} from './label.js';
 
 export type OrganisationClass = 'AUTHORITY' | 'COORDINATING_BODY' | 'INSTITUTION';
 export type ParticipationRole = 'LEAD' | 'PARTICIPANT' | 'OBSERVER';
@@ -11,6 +20,8 @@ export interface OrganisationFacts {
   /** Whether it is the National Central Bureau of its country. */
   readonly ncb: boolean;
   readonly suspended: boolean;
+  /** The organisation that it was merged into. Labels that name it are not rewritten: the successor holds its rights. */
+  readonly succeededBy: OrganisationId | null;
 }
 
 export interface ParticipationFacts {
@@ -28,7 +39,7 @@ export interface OperationFacts {
   readonly label: Label;
 }
 
-/** A release to someone, for a purpose, until an instant (exclusive). Recalled grants are not listed. */
+/** A release to someone, for a purpose, until an instant in milliseconds since 1970 (exclusive). Recalled grants are not listed. */
 export interface Grant {
   readonly to: Recipient;
   readonly purpose: string;
@@ -50,35 +61,58 @@ export interface HandlingFacts {
 export const ACCEPTANCE_HOURS = 72;
 export const ACCEPTANCE_MILLISECONDS = ACCEPTANCE_HOURS * 3_600_000;
 
-/**
- * The rule of access: may this viewer read a part that is handled so? Pure; the only place that knows.
- * A record made under an operation is readable only by those who may also read that operation.
- */
-export function mayRead(viewer: Viewer | ViewerClaims, handled: Handled, facts: HandlingFacts): boolean {
-  const { label } = handled;
-  if (!mayReadLabel(viewer, handled, facts)) return false;
-  if (label.operation === null) return true;
-  const operation = facts.operation(label.operation);
-  if (operation === undefined) return false;
-  // The label of the operation itself names the operation: it is not asked a second time.
-  return mayReadLabel(viewer, { label: operation.label, reviewMonth: null, erased: false }, facts);
+/** A `dashboard` is a machine for tallies: no other role that it may also hold gives it a record. */
+export function readsRecords(viewer: ViewerClaims): boolean {
+  return viewer.roles.length > 0 && !viewer.roles.includes('dashboard');
 }
 
-function mayReadLabel(viewer: ViewerClaims, { label, reviewMonth, erased }: Handled, facts: HandlingFacts): boolean {
+/** The rule of access: may this viewer read a part that is handled so? Pure; the only place that knows. */
+export function mayRead(viewer: ViewerClaims, handled: Handled, facts: HandlingFacts): boolean {
+  return readsRecords(viewer) && mayCount(viewer, handled, facts);
+}
+
+/**
+ * May a tally shown to this viewer contain a part that is handled so? What it may read, and for a dashboard,
+ * which reads nothing, GREEN and CLEAR: the same rule under a lower ceiling.
+ */
+export function mayCount(viewer: ViewerClaims, handled: Handled, facts: HandlingFacts): boolean {
+  if (viewer.roles.length === 0) return false;
+  const asking = viewer.roles.includes('dashboard') ? underCeiling(viewer, 'GREEN') : viewer;
+  return opensTo(asking, handled, facts) && readsOperation(asking, handled.label.operation, facts);
+}
+
+/** A record made under an operation is readable only by those who may also read that operation, and so upwards. */
+function readsOperation(viewer: ViewerClaims, operation: OperationId | null, facts: HandlingFacts): boolean {
+  const asked = new Set<OperationId>();
+  // The label of an operation names that operation itself: nothing is asked a second time.
+  for (let next = operation; next !== null && !asked.has(next); ) {
+    asked.add(next);
+    const label = facts.operation(next)?.label;
+    if (label === undefined || !opensTo(viewer, { label, reviewMonth: null, erased: false }, facts)) return false;
+    next = label.operation;
+  }
+  return true;
+}
+
+/** The table of the rule, in its order. */
+function opensTo(viewer: ViewerClaims, { label, reviewMonth, erased }: Handled, facts: HandlingFacts): boolean {
   if (erased) return false;
 
   const organisation = facts.organisation(viewer.organisation);
-  if (organisation === undefined || facts.organisation(label.originator) === undefined) return false;
+  const originator = successorOf(label.originator, facts);
+  if (organisation === undefined || originator === undefined || !TLP_LEVELS.includes(label.tlp)) return false;
+  // Nobody speaks for an organisation that was merged into another.
+  if (organisation.succeededBy !== null) return false;
   if (organisation.suspended || facts.subjectSuspended(viewer.subject)) return false;
-  if (tlpRank(label.tlp) > tlpRank(viewer.maxTlp)) return false;
+  if (narrowerThan(label.tlp, viewer.maxTlp)) return false;
 
-  if (label.originator === viewer.organisation) return true;
+  if (originator === viewer.organisation) return true;
 
-  if (reviewMonth !== null && monthOf(facts.now) > reviewMonth) return false;
-  if (tlpRank(label.tlp) >= tlpRank('AMBER') && !statesPurpose(viewer)) return false;
+  if (reviewMonth !== null && isReviewOver(reviewMonth, facts.now)) return false;
+  if (!narrowerThan('AMBER', label.tlp) && !statesPurpose(viewer)) return false;
 
-  if (label.recipients.some((recipient) => names(recipient, viewer, facts))) return true;
-  if (label.releaseGroup !== null && grantFor(viewer, label.releaseGroup, facts) !== undefined) return true;
+  if (label.recipients.some((recipient) => isNamed(recipient, viewer, facts))) return true;
+  if (grantFor(viewer, label, facts) !== undefined) return true;
 
   if (organisation.class === 'INSTITUTION') return label.tlp === 'CLEAR';
 
@@ -87,57 +121,93 @@ function mayReadLabel(viewer: ViewerClaims, { label, reviewMonth, erased }: Hand
     case 'GREEN':
       return true;
     case 'AMBER':
-      return label.operation !== null && !label.codes.includes('H2') && takesPart(viewer, label, label.operation, facts);
+      return label.operation !== null && !label.codes.includes('H2') && reachesAmber(viewer, label, label.operation, facts);
     case 'AMBER_STRICT':
     case 'RED':
       return false;
   }
 }
 
-/** The release that opens a group to this viewer for the purpose now stated; it is shown to that viewer alone. */
-export function grantFor(viewer: ViewerClaims, releaseGroup: string, facts: HandlingFacts): Grant | undefined {
-  if (!statesPurpose(viewer)) return undefined;
+/** The release that opens a label to this viewer for the purpose now stated; it is shown to that viewer alone. */
+export function grantFor(viewer: ViewerClaims, label: Label, facts: HandlingFacts): Grant | undefined {
+  if (label.releaseGroup === null || !statesPurpose(viewer)) return undefined;
   return facts
-    .grants(releaseGroup)
-    .find((grant) => grant.purpose === viewer.purpose && facts.now < grant.until && names(grant.to, viewer, facts));
+    .grants(label.releaseGroup)
+    .find((grant) => grant.purpose === viewer.purpose && facts.now < grant.until && isReleasedTo(grant.to, viewer, label, facts));
 }
 
-function names(recipient: Recipient, viewer: ViewerClaims, facts: HandlingFacts): boolean {
-  switch (recipient.kind) {
-    case 'ORGANISATION':
-      return recipient.organisation === viewer.organisation;
-    case 'SUBJECT':
-      return recipient.organisation === viewer.organisation && recipient.subject === viewer.subject;
-    case 'NCB': {
-      const organisation = facts.organisation(viewer.organisation);
-      return organisation !== undefined && organisation.ncb && organisation.country === recipient.country;
-    }
-    case 'OPERATION':
-      return activeParticipations(viewer, recipient.operation, facts).length > 0;
+/** The organisation that holds the rights of this one today; undefined when it is unknown. Labels keep the old name. */
+export function successorOf(id: OrganisationId, facts: Pick<HandlingFacts, 'organisation'>): OrganisationId | undefined {
+  const walked = new Set<OrganisationId>();
+  let holder = id;
+  for (;;) {
+    const organisation = facts.organisation(holder);
+    if (organisation === undefined || walked.has(holder)) return undefined;
+    if (organisation.succeededBy === null) return holder;
+    walked.add(holder);
+    holder = organisation.succeededBy;
   }
 }
 
-function takesPart(viewer: ViewerClaims, label: Label, operation: OperationId, facts: HandlingFacts): boolean {
-  if (facts.operation(operation)?.coordinatingBody === viewer.organisation) return true;
-  return activeParticipations(viewer, operation, facts).some((participation) => {
-    if (participation.founding) return true;
-    const decision = participation.decisions.get(label.originator);
-    if (decision !== undefined) return decision === 'ACCEPTED';
-    return facts.now >= participation.joinedAt + ACCEPTANCE_MILLISECONDS;
-  });
+function isNamed(recipient: NamedRecipient, viewer: ViewerClaims, facts: HandlingFacts): boolean {
+  switch (recipient.kind) {
+    case 'ORGANISATION':
+      return successorOf(recipient.organisation, facts) === viewer.organisation;
+    case 'SUBJECT':
+      return successorOf(recipient.organisation, facts) === viewer.organisation && recipient.subject === viewer.subject;
+    // Labels come out of storage: another kind of recipient there names nobody.
+    default:
+      return false;
+  }
 }
 
-function activeParticipations(viewer: ViewerClaims, operation: OperationId, facts: HandlingFacts): ParticipationFacts[] {
+function isReleasedTo(to: Recipient, viewer: ViewerClaims, label: Label, facts: HandlingFacts): boolean {
+  switch (to.kind) {
+    case 'ORGANISATION':
+    case 'SUBJECT':
+      return isNamed(to, viewer, facts);
+    case 'NCB': {
+      const organisation = facts.organisation(viewer.organisation);
+      return organisation !== undefined && organisation.ncb && organisation.country === to.country;
+    }
+    case 'OPERATION':
+      return takesPart(viewer, label, to.operation, facts);
+  }
+}
+
+function reachesAmber(viewer: ViewerClaims, label: Label, operation: OperationId, facts: HandlingFacts): boolean {
+  const body = facts.operation(operation)?.coordinatingBody;
+  if (body !== undefined && successorOf(body, facts) === viewer.organisation) return true;
+  return takesPart(viewer, label, operation, facts);
+}
+
+/** Takes part now, as lead or participant, and the label's originator has not kept that participation out. */
+function takesPart(viewer: ViewerClaims, label: Label, operation: OperationId, facts: HandlingFacts): boolean {
+  if (facts.operation(operation) === undefined) return false;
   return facts
     .participations(operation, viewer.organisation)
-    .filter(
-      (participation) =>
-        participation.role !== 'OBSERVER' &&
-        participation.joinedAt <= facts.now &&
-        (participation.endedAt === null || facts.now < participation.endedAt),
-    );
+    .some((participation) => isActive(participation, facts.now) && isAccepted(participation, label.originator, facts));
 }
 
-function monthOf(instant: number): string {
-  return new Date(instant).toISOString().slice(0, 7);
+function isActive({ role, joinedAt, endedAt }: ParticipationFacts, now: number): boolean {
+  return (role === 'LEAD' || role === 'PARTICIPANT') && joinedAt <= now && (endedAt === null || now < endedAt);
+}
+
+function isAccepted(participation: ParticipationFacts, originator: OrganisationId, facts: HandlingFacts): boolean {
+  if (participation.founding) return true;
+  const successor = successorOf(originator, facts);
+  const decision =
+    (successor === undefined ? undefined : participation.decisions.get(successor)) ?? participation.decisions.get(originator);
+  if (decision !== undefined) return decision === 'ACCEPTED';
+  return facts.now >= participation.joinedAt + ACCEPTANCE_MILLISECONDS;
+}
+
+/** A month that cannot be read counts as over. */
+function isReviewOver(reviewMonth: string, now: number): boolean {
+  const wellFormed = /^\d{4}-(0[1-9]|1[0-2])$/.test(reviewMonth);
+  return !wellFormed || new Date(now).toISOString().slice(0, 7) > reviewMonth;
+}
+
+function underCeiling(viewer: ViewerClaims, ceiling: Tlp): ViewerClaims {
+  return narrowerThan(viewer.maxTlp, ceiling) ? { ...viewer, maxTlp: ceiling } : viewer;
 }

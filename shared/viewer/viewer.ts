@@ -39,7 +39,11 @@ export function assertViewer(viewer: Viewer): void {
   if (!made.has(viewer)) throw new TypeError('This Viewer was not made by one of the places that may make one.');
 }
 
-/** A purpose counts only together with the case it serves. */
+/** A purpose counts only together with the case it serves. An empty header states neither. */
 export function statesPurpose(viewer: ViewerClaims): boolean {
-  return viewer.purpose !== null && viewer.caseReference !== null;
+  return isStated(viewer.purpose) && isStated(viewer.caseReference);
+}
+
+function isStated(header: string | null): boolean {
+  return header !== null && header.trim() !== '';
 }

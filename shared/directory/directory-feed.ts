@@ -1,0 +1,54 @@
+import type { Label, OperationId, OrganisationId, Tlp } from '../handling/label.js';
+import type { OperationFacts, OrganisationFacts, ParticipationFacts } from '../handling/may-read.js';
+import type { Role } from '../viewer/viewer.js';
+
+/** An organisation as the register of the agencies subgraph publishes it. */
+export interface OrganisationEntry extends OrganisationFacts {
+  readonly id: OrganisationId;
+  readonly name: string;
+  /** Purposes that its people may state. */
+  readonly purposes: readonly string[];
+  /** Roles that its people may hold. */
+  readonly roles: readonly Role[];
+  /** The narrowest level that its people may be shown. */
+  readonly maxTlp: Tlp;
+  /** Handling of the entry itself: an organisation may be on the exchange without everybody knowing. */
+  readonly label: Label;
+}
+
+export interface ParticipationEntry extends ParticipationFacts {
+  readonly organisation: OrganisationId;
+}
+
+/** An operation as the operations subgraph publishes it: what rights follow from, nothing of its content. */
+export interface OperationEntry extends OperationFacts {
+  readonly id: OperationId;
+  readonly exercise: boolean;
+  readonly participations: readonly ParticipationEntry[];
+}
+
+/** Everything of one kind at one revision. Equal revisions mean equal entries. */
+export interface DirectoryState<Entry> {
+  readonly revision: string;
+  readonly entries: readonly Entry[];
+}
+
+export interface OrganisationState extends DirectoryState<OrganisationEntry> {
+  /** Subjects ("issuer|sub") that may read and do nothing, whatever their organisation may. */
+  readonly suspendedSubjects: readonly string[];
+}
+
+/**
+ * Where entries come from: the owner itself in one process, its HTTP endpoint between processes.
+ * A read that may hang needs its own time limit: the directory waits for it.
+ */
+export interface DirectoryFeed<Entry> {
+  read(): Promise<DirectoryState<Entry>>;
+  onChange?(listener: () => void): void;
+}
+
+export interface OrganisationFeed extends DirectoryFeed<OrganisationEntry> {
+  read(): Promise<OrganisationState>;
+}
+
+export type OperationFeed = DirectoryFeed<OperationEntry>;

@@ -1,0 +1,77 @@
+import type { OperationId, OrganisationId } from '../handling/label.js';
+import { narrowerThan } from '../handling/label.js';
+import { successorOf } from '../handling/may-read.js';
+import type { ViewerClaims } from '../viewer/viewer.js';
+import type { DirectoryState, OperationEntry, OrganisationEntry, OrganisationState, ParticipationEntry } from './directory-feed.js';
+
+/** The register and the operations at one moment. It never changes: a change makes another snapshot. */
+export class DirectorySnapshot {
+  readonly revision: string;
+  readonly #organisations: ReadonlyMap<OrganisationId, OrganisationEntry>;
+  readonly #operations: ReadonlyMap<OperationId, OperationEntry>;
+  readonly #participations: ReadonlyMap<OperationId, ReadonlyMap<OrganisationId, readonly ParticipationEntry[]>>;
+  readonly #suspendedSubjects: ReadonlySet<string>;
+
+  constructor(organisations: OrganisationState, operations: DirectoryState<OperationEntry>) {
+    this.revision = JSON.stringify([organisations.revision, operations.revision]);
+    this.#organisations = new Map(organisations.entries.map((entry) => [entry.id, entry]));
+    this.#suspendedSubjects = new Set(organisations.suspendedSubjects);
+    this.#operations = new Map(operations.entries.map((entry) => [entry.id, entry]));
+    this.#participations = new Map(operations.entries.map((entry) => [entry.id, this.#byOrganisation(entry)]));
+  }
+
+  organisation(id: OrganisationId): OrganisationEntry | undefined {
+    return this.#organisations.get(id);
+  }
+
+  organisations(): Iterable<OrganisationEntry> {
+    return this.#organisations.values();
+  }
+
+  operation(id: OperationId): OperationEntry | undefined {
+    return this.#operations.get(id);
+  }
+
+  operations(): Iterable<OperationEntry> {
+    return this.#operations.values();
+  }
+
+  /** Past, present and future participations of an organisation and of those it succeeded. */
+  participations(operation: OperationId, organisation: OrganisationId): readonly ParticipationEntry[] {
+    return this.#participations.get(operation)?.get(organisation) ?? [];
+  }
+
+  subjectSuspended(subject: string): boolean {
+    return this.#suspendedSubjects.has(subject);
+  }
+
+  /**
+   * Claims reduced to what the register grants to their organisation: a token may ask for less, never for more.
+   * Null when nobody may speak for it: unknown, suspended, merged into another, or the subject is suspended.
+   */
+  cap(claims: ViewerClaims): ViewerClaims | null {
+    const organisation = this.#organisations.get(claims.organisation);
+    if (organisation === undefined || organisation.suspended || organisation.succeededBy !== null) return null;
+    if (this.#suspendedSubjects.has(claims.subject)) return null;
+    const purpose = claims.purpose !== null && organisation.purposes.includes(claims.purpose) ? claims.purpose : null;
+    return {
+      ...claims,
+      roles: claims.roles.filter((role) => organisation.roles.includes(role)),
+      maxTlp: narrowerThan(claims.maxTlp, organisation.maxTlp) ? organisation.maxTlp : claims.maxTlp,
+      purpose,
+      caseReference: purpose === null ? null : claims.caseReference,
+    };
+  }
+
+  #byOrganisation(operation: OperationEntry): ReadonlyMap<OrganisationId, readonly ParticipationEntry[]> {
+    const found = new Map<OrganisationId, ParticipationEntry[]>();
+    for (const participation of operation.participations) {
+      const holder = successorOf(participation.organisation, this);
+      if (holder === undefined) continue;
+      const held = found.get(holder);
+      if (held === undefined) found.set(holder, [participation]);
+      else held.push(participation);
+    }
+    return found;
+  }
+}

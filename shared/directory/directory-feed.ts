@@ -23,6 +23,8 @@ export interface ParticipationEntry extends ParticipationFacts {
 /** An operation as the operations subgraph publishes it: what rights follow from, nothing of its content. */
 export interface OperationEntry extends OperationFacts {
   readonly id: OperationId;
+  /** Human code, unique in its coordinating body: `interpol/first-light-2024`. */
+  readonly code: string;
   readonly exercise: boolean;
   readonly participations: readonly ParticipationEntry[];
 }

@@ -23,6 +23,7 @@ const tokyo: OrganisationEntry = {
 
 const operation: OperationEntry = {
   id: 'op-1',
+  code: 'interpol/first-light-2024',
   coordinatingBody: 'interpol',
   label: CLEAR,
   exercise: false,

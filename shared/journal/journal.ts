@@ -1,0 +1,228 @@
+import type { Connection } from 'mongoose';
+import type { Clock } from '../clock/clock.js';
+import { CodedError } from '../errors/coded-error.js';
+import type { JournalListener } from './applied-entry.js';
+import { Applier } from './applier.js';
+import type { BatchSources, JournalView } from './batch.js';
+import { ChainStore } from './chain-store.js';
+import { ChainWriter } from './chain-writer.js';
+import { planOf, type Draft, type PlannedDraft } from './draft.js';
+import type { Actor, ChainId } from './entry.js';
+import { Followers } from './followers.js';
+import type { Projection } from './projection.js';
+import { signReceipt, type Receipt } from './receipt.js';
+import type { ReceiptSigner } from './receipt-signer.js';
+import { SignedHeads } from './signed-heads.js';
+
+export interface JournalOptions {
+  readonly subgraph: string;
+  /** A connection to the database of this subgraph alone. */
+  readonly connection: Connection;
+  readonly projections: readonly Projection[];
+  readonly clock: Clock;
+  readonly entropy: (bytes: number) => Buffer;
+  readonly signer: ReceiptSigner;
+  /** Country whose shards hold an owner's chain; asked once, when the chain begins. */
+  readonly ownerCountry: (owner: string) => string;
+  /** How soon entries of other processes are seen; null when there are none. */
+  readonly pollMilliseconds?: number | null;
+  readonly headMilliseconds?: number;
+  /** Told of listeners that failed and polls that found no store; both are tried again. */
+  readonly onFault?: (fault: unknown) => void;
+}
+
+/** What stands between the journal and the store. */
+export interface JournalParts {
+  readonly chains: ChainStore;
+}
+
+export interface WriteCommand<Refusal, Unchanged> {
+  /** Whose chain: the owner of the records, not necessarily the actor. */
+  readonly owner: string;
+  readonly actor: Actor;
+  /** Checks and decides. Runs again after a lost race, so it must be pure but for reads through the view. */
+  readonly prepare: (view: JournalView) => Promise<Draft | Unwritten<Refusal, Unchanged>>;
+}
+
+export interface Erasure {
+  readonly subject: string;
+  readonly records: readonly { readonly collection: string; readonly id: string }[];
+}
+
+export interface EraseCommand<Refusal, Unchanged> {
+  readonly owner: string;
+  readonly actor: Actor;
+  readonly prepare: (view: JournalView) => Promise<Erasure | Unwritten<Refusal, Unchanged>>;
+}
+
+export type Unwritten<Refusal, Unchanged> = { readonly refused: Refusal } | { readonly unchanged: Unchanged };
+
+export interface Written {
+  readonly seq: number;
+  readonly hash: string;
+  readonly at: Date;
+  readonly receipt: Receipt;
+  readonly draft: Draft;
+}
+
+export type WriteOutcome<Refusal, Unchanged> = { readonly written: Written } | Unwritten<Refusal, Unchanged>;
+
+const POLL_MILLISECONDS = 250;
+const HEAD_MILLISECONDS = 60_000;
+
+/**
+ * The only way to change a record. Appending to the owner's chain is the write; the records follow from it, and an
+ * entry that cannot be appended did not happen.
+ */
+export class Journal {
+  readonly #options: JournalOptions;
+  readonly #chains: ChainStore;
+  readonly #followers: Followers;
+  readonly #applier: Applier;
+  readonly #heads: SignedHeads;
+  readonly #sources: BatchSources;
+  readonly #writers = new Map<string, ChainWriter>();
+  readonly #onFault: (fault: unknown) => void;
+  #state: 'NEW' | 'OPEN' | 'CLOSED' = 'NEW';
+  #poll: NodeJS.Timeout | null = null;
+  #catchingUp: Promise<void> | null = null;
+
+  constructor(options: JournalOptions, parts: JournalParts = { chains: new ChainStore(options.connection) }) {
+    const projections = new Map(options.projections.map((projection) => [projection.collection, projection]));
+    this.#options = options;
+    this.#onFault = options.onFault ?? warn;
+    this.#chains = parts.chains;
+    this.#followers = new Followers(this.#chains, this.#onFault);
+    this.#applier = new Applier(this.#chains, projections, this.#followers);
+    this.#sources = { projections, clock: options.clock, entropy: options.entropy };
+    this.#heads = new SignedHeads({ ...options, intervalMilliseconds: options.headMilliseconds ?? HEAD_MILLISECONDS, heads: () => this.#applier.heads(), onFault: this.#onFault });
+  }
+
+  /** Applies the rest of every chain, which a crash may have left, before anything is served. */
+  async open(): Promise<void> {
+    await this.#chains.prepare();
+    await this.#heads.prepare();
+    for (const chain of await this.#chains.chains()) {
+      await this.#applier.resume(chain);
+      await this.#applier.through(chain, (await this.#chains.head(chain)).seq);
+    }
+    this.#state = 'OPEN';
+    this.#heads.start();
+    const every = this.#options.pollMilliseconds === undefined ? POLL_MILLISECONDS : this.#options.pollMilliseconds;
+    if (every !== null) this.#poll = setInterval(() => void this.catchUp().catch(this.#onFault), every).unref();
+  }
+
+  /** Resolves once the entry is durable, applied and told to the listeners of this process. */
+  write<Refusal = never, Unchanged = never>(command: WriteCommand<Refusal, Unchanged>): Promise<WriteOutcome<Refusal, Unchanged>> {
+    return this.#submit(command.owner, command.actor, async (view) => {
+      const prepared = await command.prepare(view);
+      return 'refused' in prepared || 'unchanged' in prepared ? prepared : planOf(prepared);
+    });
+  }
+
+  /**
+   * Makes records gone at every instant: a counter-entry, an erased tombstone, and then the personal data and salts
+   * of all their earlier entries. The hashes stay, so the chain still verifies.
+   */
+  erase<Refusal = never, Unchanged = never>(command: EraseCommand<Refusal, Unchanged>): Promise<WriteOutcome<Refusal, Unchanged>> {
+    return this.#submit(command.owner, command.actor, async (view) => {
+      const prepared = await command.prepare(view);
+      if ('refused' in prepared || 'unchanged' in prepared) return prepared;
+      const changes = prepared.records.map((record) => ({ ...record, after: null, fate: 'erased' as const }));
+      return { action: 'ERASE', subject: prepared.subject, changes };
+    });
+  }
+
+  /** Every entry applied from now on. */
+  follow(listener: JournalListener): void {
+    this.#followers.add(listener, 'NEXT');
+  }
+
+  /** Every entry so far, after the given position of each owner, and then every entry from now on, without a gap. */
+  async replay(listener: JournalListener, after: ReadonlyMap<string, number> = new Map()): Promise<void> {
+    this.#assertOpen();
+    this.#followers.add(listener, after);
+    for (const { head, ...chain } of this.#applier.heads()) await this.#applier.through(chain, head.seq);
+  }
+
+  /** Sees what other processes have applied by now, and finishes what this one could not. */
+  catchUp(): Promise<void> {
+    this.#catchingUp ??= this.#catchUp().finally(() => {
+      this.#catchingUp = null;
+    });
+    return this.#catchingUp;
+  }
+
+  /** Finishes what is queued and signs the last heads. */
+  async close(): Promise<void> {
+    if (this.#state === 'CLOSED') return;
+    const wasOpen = this.#state === 'OPEN';
+    this.#state = 'CLOSED';
+    if (this.#poll !== null) clearInterval(this.#poll);
+    for (const writer of this.#writers.values()) await writer.idle();
+    await this.#catchingUp?.catch(() => undefined);
+    if (wasOpen) await this.#heads.close();
+  }
+
+  #submit<Refusal, Unchanged>(
+    owner: string,
+    actor: Actor,
+    prepare: (view: JournalView) => Promise<PlannedDraft | Unwritten<Refusal, Unchanged>>,
+  ): Promise<WriteOutcome<Refusal, Unchanged>> {
+    this.#assertOpen();
+    return new Promise((resolve, reject) => {
+      let last: PlannedDraft | Unwritten<Refusal, Unchanged> | null = null;
+      this.#writer(owner).submit({
+        entryId: this.#options.entropy(16).toString('base64url'),
+        actor,
+        prepare: async (view) => {
+          last = await prepare(view);
+          return 'changes' in last ? last : null;
+        },
+        written: ({ seq, hash, at }) => {
+          if (last === null || !('changes' in last)) throw new Error('An entry was written that nobody drafted.');
+          const receipt = signReceipt({ subgraph: this.#options.subgraph, owner, seq, hash }, this.#options.signer);
+          resolve({ written: { seq, hash, at: new Date(at), receipt, draft: last } });
+        },
+        unwritten: () => {
+          if (last !== null && !('changes' in last)) resolve(last);
+        },
+        failed: reject,
+      });
+    });
+  }
+
+  async #catchUp(): Promise<void> {
+    await this.#applier.settleDoubts();
+    const known = new Map(this.#applier.heads().map(({ owner, head }) => [owner, head.seq]));
+    for (const chain of await this.#chains.chains()) {
+      const seq = known.get(chain.owner) ?? 0;
+      if (chain.seq > seq || this.#followers.lagging(chain.owner, seq)) await this.#applier.through(chain, Math.max(chain.seq, seq));
+    }
+  }
+
+  #writer(owner: string): ChainWriter {
+    const known = this.#writers.get(owner);
+    if (known !== undefined) return known;
+    let chain: ChainId | null = null;
+    const identify = async (): Promise<ChainId> => (chain ??= await this.#identify(owner));
+    const writer = new ChainWriter(identify, this.#chains, this.#applier, this.#sources);
+    this.#writers.set(owner, writer);
+    return writer;
+  }
+
+  async #identify(owner: string): Promise<ChainId> {
+    const position = await this.#chains.position(owner);
+    if (position !== null) return { owner, ownerCountry: position.ownerCountry };
+    await this.#chains.register({ owner, ownerCountry: this.#options.ownerCountry(owner) });
+    return this.#identify(owner);
+  }
+
+  #assertOpen(): void {
+    if (this.#state !== 'OPEN') throw new CodedError('UNAVAILABLE', 'The journal is not open.');
+  }
+}
+
+function warn(fault: unknown): void {
+  process.emitWarning(fault instanceof Error ? fault : String(fault));
+}

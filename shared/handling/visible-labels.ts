@@ -127,15 +127,17 @@ export class VisibleLabels {
     if (!holds) this.#answers.clear();
     if (!holds || epoch.labels !== this.#known.length) {
       // A new label may bring a release group whose grants end sooner.
-      const until = nextEdge(now, directory, this.#grantsOfKnown());
+      const unconsidered = holds ? this.#known.slice(epoch.labels) : this.#known;
+      const edge = nextEdge(now, directory, this.#grantsOf(unconsidered));
+      const until = holds ? Math.min(epoch.until, edge) : edge;
       this.#epoch = { directory, releases, from: now, until, labels: this.#known.length };
     }
     return this.#factsOf(directory, now);
   }
 
-  *#grantsOfKnown(): Iterable<Grant> {
+  *#grantsOf(labels: readonly Known[]): Iterable<Grant> {
     const groups = new Set<string>();
-    for (const { handled } of this.#known) {
+    for (const { handled } of labels) {
       if (handled.label.releaseGroup !== null) groups.add(handled.label.releaseGroup);
     }
     for (const group of groups) yield* this.#options.grants(group);

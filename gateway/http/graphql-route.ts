@@ -1,0 +1,81 @@
+import { HeaderMap, type ApolloServer } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import type { GatewayOptions } from '../gateway-options.js';
+import type { AdmitQuery } from '../limits/admit-query.js';
+import type { Limits } from '../limits/limits.js';
+import type { MaskError } from '../mask-errors.js';
+import { Refusal } from '../refusal.js';
+import type { RequestContext } from '../transport/subgraph-transport.js';
+import type { GatewayRequest, GatewayResponse, Route } from './gateway-request.js';
+import { readBody } from './read-body.js';
+
+export interface GraphqlRouteOptions {
+  readonly server: ApolloServer<RequestContext>;
+  readonly authenticate: GatewayOptions['authenticate'];
+  readonly admit: AdmitQuery;
+  readonly limits: Limits;
+  readonly maskError: MaskError;
+}
+
+/** The same for every viewer and every answer. */
+const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+/** POST /graphql, and nothing else: a GET could be made by an image on any page, and its address is logged everywhere. */
+export function graphqlRoute({ server, authenticate, admit, limits, maskError }: GraphqlRouteOptions): Route {
+  const answer = async (request: GatewayRequest): Promise<GatewayResponse> => {
+    if (request.method !== 'POST') {
+      throw new Refusal('BAD_USER_INPUT', 'Queries are sent with POST.', { status: 405, headers: { allow: 'POST' } });
+    }
+    const viewer = await authenticate(request.headers);
+    const body = parseBody(await readBody(request, limits.bodyBytes));
+    const { status, headers, body: answered } = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: request.method, headers: headerMap(request), search: '', body },
+      context: () => {
+        if (typeof body['query'] === 'string') admit(body['query']);
+        return Promise.resolve({ viewer, signal: AbortSignal.timeout(limits.requestMilliseconds) });
+      },
+    });
+    if (answered.kind !== 'complete') throw new TypeError('The gateway does not answer in parts.');
+    return { status: status ?? 200, headers: { ...Object.fromEntries(headers), ...HEADERS }, body: answered.string };
+  };
+
+  const refuse = (error: unknown): GatewayResponse => {
+    const { status, headers } = error instanceof Refusal ? error : { status: 500, headers: {} };
+    return {
+      status,
+      headers: { 'content-type': 'application/json; charset=utf-8', ...headers, ...HEADERS },
+      body: JSON.stringify({ errors: [maskError(toGraphqlError(error).toJSON(), error)] }),
+    };
+  };
+
+  return (request) => answer(request).catch(refuse);
+}
+
+function toGraphqlError(error: unknown): GraphQLError {
+  return error instanceof GraphQLError ? error : new GraphQLError('Fault');
+}
+
+function parseBody(text: string): Record<string, unknown> {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new Refusal('BAD_USER_INPUT', 'The body is not JSON.', { status: 400 });
+  }
+  // A batch would multiply every limit by its length.
+  if (Array.isArray(body)) throw new Refusal('BAD_USER_INPUT', 'Batches are refused: send one operation at a time.', { status: 400 });
+  if (!isRecord(body)) throw new Refusal('BAD_USER_INPUT', 'The body must be a JSON object.', { status: 400 });
+  return body;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function headerMap({ headers }: GatewayRequest): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}

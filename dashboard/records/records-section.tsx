@@ -1,0 +1,104 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { ARRESTS, ARREST_TALLY, ASSETS, ASSET_TALLY, RESCUES, RESCUE_TALLY, type Place } from '../api/documents.js';
+import type { Asked } from '../api/use-answer.js';
+import { useAnswer } from '../api/use-answer.js';
+import { usePages } from '../api/use-pages.js';
+import type { RecordKind } from '../address/address.js';
+import { useAddress } from '../address/use-address.js';
+import { useWords } from '../language/language.js';
+import { Section } from '../parts/section.js';
+import { countedOf, useTallies, type Tallies } from '../picture/use-evidence.js';
+import { ArrestRow, ARREST_COLUMNS } from './arrest-row.js';
+import { AssetRow, ASSET_COLUMNS } from './asset-row.js';
+import { RecordsTable } from './records-table.js';
+import { RescueRow, RESCUE_COLUMNS } from './rescue-row.js';
+
+const PAGE = 50;
+const KINDS: readonly RecordKind[] = ['arrests', 'rescues', 'assets'];
+
+/** The lists behind the counted numbers. Each has as many rows as its number says. */
+export function RecordsSection({ code }: { code: string }): JSX.Element {
+  const { t } = useWords();
+  const { address, adjust } = useAddress();
+  const tallies = useTallies(code);
+  const place = useRef<HTMLDivElement>(null);
+  useOpenedByNumber(place, address.records, address.recordsCountry);
+  const kind = address.records ?? 'arrests';
+  const country = address.recordsCountry;
+  return (
+    <Section title={t('records.title')} why={t('records.why')} class="records">
+      <div ref={place} tabIndex={-1} class="records-place">
+        <div class="records-choices">
+          <div class="switch" role="group" aria-label={t('records.title')}>
+            {KINDS.map((choice) => (
+              <button key={choice} type="button" aria-pressed={choice === kind} onClick={() => adjust({ records: choice })}>{t(`counted.${choice}`)}</button>
+            ))}
+          </div>
+          <CountryChoice tallies={tallies} kind={kind} country={country} />
+        </div>
+        {kind === 'arrests' && <Arrests code={code} country={country} />}
+        {kind === 'rescues' && <Rescues code={code} country={country} />}
+        {kind === 'assets' && <Assets code={code} country={country} />}
+      </div>
+    </Section>
+  );
+}
+
+interface ListProps {
+  readonly code: string;
+  readonly country: string | null;
+}
+
+function Arrests({ code, country }: ListProps): JSX.Element {
+  const variables = country === null ? { code } : { code, filter: { country } };
+  const pages = usePages({ document: ARRESTS, variables, pick: (data) => data.operation?.arrests, pageSize: PAGE });
+  const count = countIn(useAnswer(ARREST_TALLY, variables), (data) => data.operation?.arrestTally.count);
+  return <RecordsTable kind="arrests" pages={pages} count={count} columns={ARREST_COLUMNS} Row={ArrestRow} />;
+}
+
+function Rescues({ code, country }: ListProps): JSX.Element {
+  const variables = country === null ? { code } : { code, filter: { country } };
+  const pages = usePages({ document: RESCUES, variables, pick: (data) => data.operation?.rescues, pageSize: PAGE });
+  const count = countIn(useAnswer(RESCUE_TALLY, variables), (data) => data.operation?.rescueTally.count);
+  return <RecordsTable kind="rescues" pages={pages} count={count} columns={RESCUE_COLUMNS} Row={RescueRow} />;
+}
+
+function Assets({ code, country }: ListProps): JSX.Element {
+  const variables = country === null ? { code } : { code, filter: { country } };
+  const pages = usePages({ document: ASSETS, variables, pick: (data) => data.operation?.assets, pageSize: PAGE });
+  const count = countIn(useAnswer(ASSET_TALLY, variables), (data) => data.operation?.assetTally.count);
+  return <RecordsTable kind="assets" pages={pages} count={count} columns={ASSET_COLUMNS} Row={AssetRow} />;
+}
+
+function CountryChoice({ tallies, kind, country }: { tallies: Tallies; kind: RecordKind; country: string | null }): JSX.Element {
+  const { t, countryName } = useWords();
+  const { adjust } = useAddress();
+  const places: readonly Place[] = countedOf(tallies)[kind]?.byCountry.map((entry) => entry.country) ?? [];
+  return (
+    <label class="field field-inline">
+      <span class="field-name">{t('records.country')}</span>
+      <select value={country ?? ''} onChange={(event) => adjust({ records: kind, recordsCountry: event.currentTarget.value || null })}>
+        <option value="">{t('records.all')}</option>
+        {country !== null && !places.some((place) => place.code === country) && <option value={country}>{country}</option>}
+        {places.map((place) => <option key={place.code} value={place.code}>{countryName(place)}</option>)}
+      </select>
+    </label>
+  );
+}
+
+function countIn<Data>(asked: Asked<Data>, pick: (data: Data) => number | null | undefined): number | null {
+  return asked.state === 'answered' ? (pick(asked.data) ?? null) : null;
+}
+
+/** A number that opens this list from elsewhere on the page brings the reader here. */
+function useOpenedByNumber(place: { readonly current: HTMLElement | null }, kind: RecordKind | null, country: string | null): void {
+  const before = useRef({ kind, country });
+  useEffect(() => {
+    const changed = before.current.kind !== kind || before.current.country !== country;
+    before.current = { kind, country };
+    if (!changed || kind === null || place.current === null || place.current.contains(document.activeElement)) return;
+    place.current.focus({ preventScroll: true });
+    place.current.scrollIntoView({ block: 'start' });
+  }, [kind, country]);
+}

@@ -1,0 +1,26 @@
+import type { JSX } from 'preact';
+import type { Rescue } from '../api/documents.js';
+import { useWords } from '../language/language.js';
+import type { MessageKey } from '../language/messages.js';
+import { HandlingLine } from '../parts/handling-line.js';
+import { AgencyCell } from './agency-cell.js';
+import { PersonCell } from './person-cell.js';
+
+export const RESCUE_COLUMNS: readonly MessageKey[] = [
+  'records.day', 'records.reference', 'records.country', 'records.agency', 'records.victimState', 'records.person', 'records.handling',
+];
+
+export function RescueRow({ record }: { record: Rescue }): JSX.Element {
+  const { term, countryName } = useWords();
+  return (
+    <tr>
+      <td><time dateTime={record.day}>{record.day}</time></td>
+      <th scope="row">{record.reference}</th>
+      <td>{countryName(record.country)}</td>
+      <AgencyCell agency={record.agency} originator={record.originator} />
+      <td>{term(record.victimState)}</td>
+      <PersonCell person={record.person} withheld={record.withheld} />
+      <td><HandlingLine handling={record.handling} /></td>
+    </tr>
+  );
+}

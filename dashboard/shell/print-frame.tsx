@@ -1,0 +1,36 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { VIEWER } from '../api/documents.js';
+import { useAnswer } from '../api/use-answer.js';
+import { instant } from '../format/dates.js';
+import { useWords } from '../language/language.js';
+import { useStrictestShown } from '../parts/handling-shown.js';
+
+/** Repeated at the head and foot of each printed sheet: how it must be handled, when and by whom it was made. */
+export function PrintFrame(): JSX.Element {
+  const { t, term } = useWords();
+  const handling = useStrictestShown();
+  const asked = useAnswer(VIEWER, {});
+  const viewer = asked.state === 'answered' ? asked.data.viewer : null;
+  const foot = useRef<HTMLSpanElement>(null);
+  const by = [viewer?.name, viewer?.organisation?.name].filter(Boolean).join(', ');
+  useEffect(() => {
+    // The browser lays out the sheet right after this event: rendering later would print an old time.
+    const stamp = (): void => {
+      if (foot.current !== null) foot.current.textContent = t('print.at', { time: instant(new Date().toISOString()), viewer: by });
+    };
+    stamp();
+    addEventListener('beforeprint', stamp);
+    return () => removeEventListener('beforeprint', stamp);
+  }, [t, by]);
+  const purpose = viewer?.purpose ?? null;
+  return (
+    <>
+      <div class="print-head" aria-hidden="true">{t('print.handling', { handling })}</div>
+      <div class="print-foot" aria-hidden="true">
+        <span>{t('print.handling', { handling })}</span> · <span ref={foot} /> ·{' '}
+        {purpose === null ? t('print.noPurpose') : t('print.purpose', { purpose: term(purpose), case: viewer?.caseReference ?? '–' })}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useAddress } from '../address/use-address.js';
+import { useWords } from '../language/language.js';
+
+const PAUSE_IN_TYPING_MS = 150;
+
+/** `/` brings the cursor here from anywhere on the page. */
+export function SearchField(): JSX.Element {
+  const { t } = useWords();
+  const { address, adjust } = useAddress();
+  const field = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(address.search);
+  useSlashKey(field);
+  useEffect(() => setTyped(address.search), [address.search]);
+  useEffect(() => {
+    if (typed === address.search) return undefined;
+    const timer = setTimeout(() => adjust({ search: typed }), PAUSE_IN_TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return (
+    <form class="search" role="search" onSubmit={(event) => { event.preventDefault(); adjust({ search: typed }); }}>
+      <input
+        ref={field}
+        type="search"
+        aria-label={t('search.label')}
+        aria-keyshortcuts="/"
+        placeholder={t('search.label')}
+        title={t('search.hint')}
+        value={typed}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </form>
+  );
+}
+
+function useSlashKey(field: { readonly current: HTMLInputElement | null }): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target instanceof HTMLElement && event.target.matches('input, textarea, select')) return;
+      event.preventDefault();
+      field.current?.focus();
+      field.current?.select();
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+}

@@ -23,7 +23,10 @@ export interface AppliedEntry extends ChainId {
   readonly changes: readonly AppliedChange[];
 }
 
-/** Called once for every entry, in chain order within one chain. A promise holds back that chain's next entry. */
+/**
+ * Called once for every entry, in chain order within one chain. A promise holds back the write that it tells of and
+ * the next entry of that chain, so a listener must never wait for a write.
+ */
 export type JournalListener = (entry: AppliedEntry) => void | Promise<void>;
 
 export function appliedEntry(entry: JournalEntry): AppliedEntry {

@@ -40,9 +40,7 @@ export class ChainWriter {
 
   submit(command: PendingCommand): void {
     this.#pending.push(command);
-    this.#draining ??= this.#drain().finally(() => {
-      this.#draining = null;
-    });
+    this.#draining ??= this.#drain();
   }
 
   /** Resolves when nothing is waiting any more. */
@@ -50,7 +48,9 @@ export class ChainWriter {
     while (this.#draining !== null) await this.#draining;
   }
 
+  /** Ends in the same tick in which it finds nobody waiting, so that nobody can come in between and wait for ever. */
   async #drain(): Promise<void> {
+    await Promise.resolve();
     while (this.#pending.length > 0) {
       try {
         const raced = await this.#commitGroup();
@@ -59,6 +59,7 @@ export class ChainWriter {
         for (const command of this.#pending.splice(0)) command.failed(unavailable(fault));
       }
     }
+    this.#draining = null;
   }
 
   /** Settles a prefix of the queue. What it leaves there is decided anew against the next head. */

@@ -179,9 +179,9 @@ export class Journal {
           last = await prepare(view);
           return 'changes' in last ? last : null;
         },
-        written: ({ seq, hash, at }) => {
+        written: ({ ownerCountry, seq, hash, at }) => {
           if (last === null || !('changes' in last)) throw new Error('An entry was written that nobody drafted.');
-          const receipt = signReceipt({ subgraph: this.#options.subgraph, owner, seq, hash }, this.#options.signer);
+          const receipt = signReceipt({ subgraph: this.#options.subgraph, ownerCountry, owner, seq, hash }, this.#options.signer);
           resolve({ written: { seq, hash, at: new Date(at), receipt, draft: last } });
         },
         unwritten: () => {

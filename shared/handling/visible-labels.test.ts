@@ -38,6 +38,7 @@ const raid: OperationEntry = {
   exercise: true,
   participations: [
     { organisation: 'de', role: 'PARTICIPANT', founding: false, joinedAt: Date.parse(NOON), endedAt: null, decisions: new Map() },
+    { organisation: 'na', role: 'LEAD', founding: true, joinedAt: Date.parse(NOON) + 10, endedAt: Date.parse(NOON) + 20, decisions: new Map() },
   ],
 };
 
@@ -56,7 +57,7 @@ function viewer(who: string, changes: Partial<ViewerClaims> = {}): Viewer {
 function exchange(capacity = 10) {
   const clock = new ManualClock(NOON);
   const releases = new ReleaseGroups();
-  const organisations = [organisation('interpol', 'COORDINATING_BODY'), organisation('jp'), organisation('de'), { ...organisation('jp-old'), succeededBy: 'jp' }];
+  const organisations = [organisation('interpol', 'COORDINATING_BODY'), organisation('jp'), organisation('de'), organisation('na'), { ...organisation('jp-old'), succeededBy: 'jp' }];
   const directory = new DirectorySnapshot(
     { revision: '1', entries: organisations, suspendedSubjects: [] },
     { revision: '1', entries: [raid] },
@@ -77,7 +78,7 @@ describe('VisibleLabels.of', () => {
     const { visible, clock } = exchange();
     visible.register(label('jp', 'GREEN'), null);
     const before = visible.of(viewer('de'));
-    clock.advance(3_600_000);
+    clock.advance(9);
     expect(visible.of(viewer('de', { caseReference: 'CASE-2' }))).toBe(before);
   });
 
@@ -128,6 +129,26 @@ describe('VisibleLabels.of', () => {
     expect(visible.of(viewer('de')).has(key)).toBe(false);
     clock.advance(1);
     expect(visible.of(viewer('de')).has(key)).toBe(true);
+  });
+
+  it('lets a participant in when it joins and out when it leaves, to the millisecond', () => {
+    const { visible, clock } = exchange();
+    const key = visible.register(label('jp', 'AMBER', { operation: 'raid' }), null);
+    const reads: boolean[] = [];
+    for (const after of [0, 9, 10, 19, 20]) {
+      clock.set(Date.parse(NOON) + after);
+      reads.push(visible.of(viewer('na')).has(key));
+    }
+    expect(reads).toEqual([false, false, true, true, false]);
+  });
+
+  it('remembers nothing from a future out of which the clock was set back', () => {
+    const { visible, clock } = exchange();
+    const key = visible.register(label('jp', 'AMBER', { operation: 'raid' }), null);
+    clock.set(Date.parse(NOON) + 10);
+    expect(visible.of(viewer('na')).has(key)).toBe(true);
+    clock.set(NOON);
+    expect(visible.of(viewer('na')).has(key)).toBe(false);
   });
 
   it('ends a release whose label came after the viewer was remembered', () => {

@@ -45,6 +45,15 @@ describe('the rule of access, row by row', () => {
   });
 });
 
+describe('the rule of access, when the directory contradicts itself', () => {
+  it('releases nothing to the participants of an operation that is not known', () => {
+    const facts = { ...factsOf(literalWorld), operation: () => undefined };
+    const released = { label: label('na-ncb', 'RED', { releaseGroup: 'to-joint' }), reviewMonth: null, erased: false };
+    expect(mayRead(reader('jp-ncb'), released, factsOf(literalWorld))).toBe(true);
+    expect(mayRead(reader('jp-ncb'), released, facts)).toBe(false);
+  });
+});
+
 describe('the rule of access, said twice', () => {
   const anyCase = fc.tuple(random.world, random.reader, random.part);
 

@@ -151,18 +151,21 @@ describe('VisibleLabels.of', () => {
     expect(visible.of(viewer('na')).has(key)).toBe(false);
   });
 
-  it('ends a release whose label came after the viewer was remembered', () => {
+  it.each([false, true])('ends a release whose label came after the viewer was remembered (another label after it: %s)', (withLaterLabel) => {
     const { visible, clock, releases } = exchange();
     releases.put({
       id: 'g',
       originator: 'jp',
       extends: null,
-      grants: [{ id: '1', to: { kind: 'ORGANISATION', organisation: 'de' }, purpose: 'investigation', until: Date.parse(NOON) + 10, recalled: false }],
+      grants: [{ id: '1', to: { kind: 'ORGANISATION', organisation: 'de' }, purpose: 'investigation', until: Date.parse(NOON) + 5, recalled: false }],
     });
     visible.of(viewer('de'));
     const key = visible.register(label('jp', 'RED', { releaseGroup: 'g' }), null);
     expect(visible.of(viewer('de')).has(key)).toBe(true);
-    clock.advance(10);
+    // A label without releases, known later still, must not make the end of that release forgotten.
+    if (withLaterLabel) visible.register(label('jp', 'GREEN'), null);
+    expect(visible.of(viewer('de')).has(key)).toBe(true);
+    clock.advance(5);
     expect(visible.of(viewer('de')).has(key)).toBe(false);
   });
 

@@ -3,6 +3,7 @@ import type { GatewayLogger, GatewayOptions } from '../gateway-options.js';
 import { Refusal } from '../refusal.js';
 import { localTransport } from '../transport/local-transport.js';
 import { composeSupergraph, type SubgraphFixture } from './compose-supergraph.js';
+import { frozenTransport } from './frozen-transport.js';
 import { testViewer } from './test-viewer.js';
 
 export interface LogEntry {
@@ -26,7 +27,7 @@ export async function testGateway(
   const { sdl, subgraphs } = composeSupergraph(fixtures);
   return await createGateway({
     supergraphSdl: sdl,
-    transports: subgraphs.map(localTransport),
+    transports: subgraphs.map((subgraph) => frozenTransport(localTransport(subgraph))),
     authenticate: ({ authorization }) =>
       authorization === 'Bearer good'
         ? Promise.resolve(testViewer())

@@ -1,0 +1,10 @@
+import { readForwardedViewer, type Forwarding, type ForwardingKeys } from './forwarded-viewer.js';
+import { createViewer, type Viewer } from './viewer.js';
+
+/** The header in which the gateway forwards the Viewer. */
+export const FORWARDED_VIEWER_HEADER = 'tessera-viewer';
+
+/** Rebuilds, in a subgraph's own process, the Viewer that the gateway authenticated. Throws where anything is amiss. */
+export function verifyForwardedViewer(token: string, keys: ForwardingKeys, forwarding: Forwarding): Viewer {
+  return createViewer(readForwardedViewer(token, keys, forwarding));
+}

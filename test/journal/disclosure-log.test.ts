@@ -49,7 +49,7 @@ describe('DisclosureLog', () => {
 
   it('has nothing to tell when organisations read their own records', async () => {
     await log.record({ viewer: KEI, owners: new Map([['jp-ncb', shown('j1')]]) });
-    expect(await entries().countDocuments()).toBe(0);
+    expect(await entries().find().toArray()).toEqual([]);
   });
 
   it('pages from the newest to the oldest, and what comes in between shifts no page', async () => {
@@ -102,7 +102,7 @@ describe('DisclosureLog', () => {
       expect(await entries().findOne({ ids: `k${n}` })).not.toBeNull();
     }));
     expect(await verifyDisclosures(connection)).toEqual([]);
-    expect((await entries().distinct('chain'))).toHaveLength(1);
+    expect(new Set((await entries().find().toArray()).map(({ chain }) => chain)).size).toBe(1);
   });
 
   it('rejects as UNAVAILABLE when it cannot be written, and goes on in a new chain afterwards', async () => {

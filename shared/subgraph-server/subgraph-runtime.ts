@@ -1,0 +1,105 @@
+import { createConnection, type Connection } from 'mongoose';
+import type { Clock } from '../clock/clock.js';
+import type { DirectorySnapshot } from '../directory/directory-snapshot.js';
+import { DisclosureLog } from '../disclosure/disclosure-log.js';
+import { HandlingStore } from '../handling/handling.store.js';
+import { ReleaseGroups } from '../handling/release-groups.js';
+import { VisibleLabels } from '../handling/visible-labels.js';
+import { RecordIds } from '../identifiers/record-ids.js';
+import { Journal } from '../journal/journal.js';
+import type { Projection } from '../journal/projection.js';
+import type { ReceiptSigner } from '../journal/receipt-signer.js';
+
+/** What every subgraph of a deployment shares: where the store is, what time it is, which keys are used. */
+export interface Platform {
+  readonly mongodbUri: string;
+  /** Each subgraph has a database of its own: `<prefix>_<subgraph>`. */
+  readonly databasePrefix: string;
+  readonly clock: Clock;
+  readonly entropy: (bytes: number) => Buffer;
+  readonly idKey: Buffer;
+  readonly signer: ReceiptSigner;
+  /** The register and the operations as they are now; throws UNAVAILABLE when it is too old to decide by. */
+  readonly directory: () => DirectorySnapshot;
+  /** Resolves when the directory of this process shows what was written before the call. */
+  readonly refreshDirectory: () => Promise<void>;
+}
+
+/** Code for the owner of a chain that belongs to no country (coordinating bodies): ISO 3166-1 leaves ZZ to users. */
+const NO_COUNTRY = 'ZZ';
+
+/** The parts that every subgraph is made of. Its stores and services take what they need of it. */
+export interface SubgraphRuntime {
+  readonly name: string;
+  readonly connection: Connection;
+  readonly clock: Clock;
+  readonly ids: RecordIds;
+  readonly directory: () => DirectorySnapshot;
+  readonly refreshDirectory: () => Promise<void>;
+  readonly visible: VisibleLabels;
+  readonly handling: HandlingStore;
+  readonly disclosures: DisclosureLog;
+  readonly journal: Journal;
+}
+
+export interface OpenSubgraph<Stores> {
+  readonly runtime: SubgraphRuntime;
+  readonly stores: Stores;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store of one subgraph, lets `makeStores` add its collections, and applies what a crash may have left
+ * unapplied. When this resolves the subgraph may serve.
+ */
+export async function openSubgraph<Stores>(
+  platform: Platform,
+  name: string,
+  makeStores: (runtime: Omit<SubgraphRuntime, 'journal'>) => { stores: Stores; projections: readonly Projection[] },
+): Promise<OpenSubgraph<Stores>> {
+  const connection = await createConnection(platform.mongodbUri, {
+    dbName: `${platform.databasePrefix}_${name}`,
+    autoIndex: true,
+    readConcern: { level: 'majority' },
+  }).asPromise();
+  const { clock, directory, refreshDirectory, entropy, signer } = platform;
+  const releases = new ReleaseGroups();
+  const visible = new VisibleLabels({
+    clock,
+    directory,
+    grants: (group) => releases.grantsOf(group),
+    releaseRevision: () => releases.revision,
+  });
+  const handling = new HandlingStore(connection, visible, releases);
+  const disclosures = new DisclosureLog({ connection, clock, entropy });
+  const base = { name, connection, clock, ids: new RecordIds(platform.idKey), directory, refreshDirectory, visible, handling, disclosures };
+  const { stores, projections } = makeStores(base);
+  const journal = new Journal({
+    subgraph: name,
+    connection,
+    projections: [...handling.projections, ...projections],
+    clock,
+    entropy,
+    signer,
+    ownerCountry: (owner) => countryOf(platform, owner),
+  });
+  journal.follow((entry) => { handling.note(entry); });
+  await Promise.all(Object.values(connection.models).map((model) => model.init()));
+  await disclosures.open();
+  await journal.open();
+  await handling.load();
+  return {
+    runtime: { ...base, journal },
+    stores,
+    async close() {
+      await journal.close();
+      await disclosures.close();
+      await connection.close();
+    },
+  };
+}
+
+/** Before the register's first entry there is no country to know. */
+function countryOf(platform: Platform, owner: string): string {
+  return platform.directory().organisation(owner)?.country ?? NO_COUNTRY;
+}

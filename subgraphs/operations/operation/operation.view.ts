@@ -1,0 +1,73 @@
+import { parsePartialDate } from '../../../shared/calendar/partial-date.js';
+import { AgencyReference } from '../../../shared/graphql/references/agency.reference.js';
+import { codedTerm, codedTermOrNull } from '../../../shared/reference/code-lists.js';
+import { findCountry } from '../../../shared/reference/countries.js';
+import { toHandling } from '../../../shared/record/handling-view.js';
+import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
+import type { Viewer } from '../../../shared/viewer/viewer.js';
+import { CountryMention } from '../references/place.type.js';
+import type { OperationRecord, SourceRecord } from './operation.model.js';
+import { CountryCount, FigureConflict, Operation, Period, Source, StatedDate } from './operation.type.js';
+
+type ViewRuntime = Pick<SubgraphRuntime, 'visible' | 'handling' | 'directory' | 'ids'>;
+
+/** What the world sees of an operation that the store has let through. */
+export function toOperation(runtime: ViewRuntime, viewer: Viewer, record: OperationRecord): Operation {
+  return Object.assign(new Operation(), {
+    ref: record._id,
+    id: record._id,
+    code: record.code,
+    name: record.name,
+    exercise: record.exercise,
+    coordinator: AgencyReference.readable(viewer, record.originator, runtime.directory(), runtime.visible.facts()),
+    coordinatorsAsPublished: [...record.coordinatorsAsPublished],
+    period: record.period === null ? null : toPeriod(record.period),
+    crimeTypes: record.crimeTypes.map((code) => codedTerm('crimeType', code)),
+    countryCount: toCountryCount(record),
+    mentions: record.mentions.map((code) => CountryMention.of(code)),
+    conflicts: record.conflicts.map(({ measure, country, values, note }) =>
+      Object.assign(new FigureConflict(), {
+        measure: codedTerm('measure', measure),
+        country: country === null ? null : CountryMention.of(country),
+        values: [...values],
+        note,
+      }),
+    ),
+    sources: record.sources.map(toSource),
+    confidence: record.confidence,
+    handling: toHandling(runtime, viewer, record.handling),
+    version: operationVersion(runtime, record),
+    recordedAt: new Date(record.recordedAt),
+  });
+}
+
+export function operationVersion({ ids }: Pick<SubgraphRuntime, 'ids'>, { _id, version }: Pick<OperationRecord, '_id' | 'version'>): string {
+  return ids.version(_id, [version]);
+}
+
+export function toSource(record: SourceRecord): Source {
+  return Object.assign(new Source(), { ...record, states: [...record.states] });
+}
+
+function toPeriod({ start, end }: { start: string | null; end: string | null }): Period {
+  return Object.assign(new Period(), { start: toStatedDate(start), end: toStatedDate(end) });
+}
+
+function toStatedDate(text: string | null): StatedDate | null {
+  const date = text === null ? undefined : parsePartialDate(text);
+  return date === undefined ? null : Object.assign(new StatedDate(), date);
+}
+
+/** Only an exact number can be split into named and not named; a territory with a sub-bureau is no country of it. */
+function toCountryCount({ countryCount: { value, qualifier }, mentions }: OperationRecord): CountryCount {
+  const territories = mentions.filter((code) => findCountry(code)?.subBureau === true).length;
+  const named = mentions.length - territories;
+  const exact = value !== null && (qualifier === 'EXACT' || qualifier === 'AS_STATED') && value >= named;
+  return Object.assign(new CountryCount(), {
+    value,
+    qualifier: codedTermOrNull('qualifier', qualifier),
+    named,
+    namedTerritories: territories,
+    notNamed: exact ? value - named : null,
+  });
+}

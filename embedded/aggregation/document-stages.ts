@@ -1,9 +1,10 @@
-import { ServerError } from '../commands/server-error.js';
+import { causedBy, ServerError } from '../commands/server-error.js';
 import { MISSING } from '../query/path-values.js';
 import { parseProjection } from '../query/projection.js';
 import type { BsonDocument, BsonValue } from '../values/bson-value.js';
 import { isDocument, typeName } from '../values/bson-value.js';
-import { describeValue } from '../values/describe-value.js';
+import { describeCompactly, describeValue } from '../values/describe-value.js';
+import { checkExpression } from './check-expression.js';
 import { evaluate } from './expression.js';
 
 type Stage = (document: BsonDocument) => BsonDocument;
@@ -11,6 +12,9 @@ type Stage = (document: BsonDocument) => BsonDocument;
 /** All new values are computed from the document as it came in. */
 export function addFields(name: string, operand: BsonValue): Stage {
   if (!isDocument(operand)) throw new ServerError(40272, `${name} specification stage must be an object, got ${typeName(operand)}`);
+  causedBy(`Invalid ${name}`, () => {
+    checkExpression(operand);
+  });
   return (document) => setMembers(document, operand, document);
 }
 
@@ -57,11 +61,13 @@ export function projectStage(operand: BsonValue): Stage {
   return parseProjection(operand, { identifierByDefault: true });
 }
 
-export function replaceRoot(name: string, operand: BsonValue): Stage {
+/** `subject` is how MongoDB names the operand when it is no document. */
+export function replaceRoot(subject: string, operand: BsonValue): Stage {
+  checkExpression(operand);
   return (document) => {
     const found = evaluate(operand, document);
     if (found !== MISSING && isDocument(found)) return found;
     const [shown, type] = found === MISSING ? ['MISSING', 'missing'] : [describeValue(found), typeName(found)];
-    throw new ServerError(40228, `'${name === '$replaceWith' ? "replacement document" : 'newRoot'}' expression ${name === '$replaceWith' ? '' : ''}must evaluate to an object, but resulting value was: ${shown}. Type of resulting value: '${type}'. Input document: ${describeValue(document)}`);
+    throw new ServerError(40228, `${subject}  must evaluate to an object, but resulting value was: ${shown}. Type of resulting value: '${type}'. Input document: ${describeCompactly(document)}`);
   };
 }

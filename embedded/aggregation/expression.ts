@@ -54,7 +54,6 @@ function evaluatePath(text: string, root: BsonDocument): Found {
   const [variable = '', ...path] = text.slice(2).split('.');
   if (variable === 'ROOT' || variable === 'CURRENT') return follow(root, path);
   if (variable === 'REMOVE' && path.length === 0) return MISSING;
-  if (['NOW', 'CLUSTER_TIME', 'DESCEND', 'PRUNE', 'KEEP', 'SEARCH_META'].includes(variable)) throw notImplemented(`the variable $$${variable}`);
   throw new ServerError(17276, `Use of undefined variable: ${variable}`);
 }
 
@@ -115,6 +114,10 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['$in', isMember],
   ['$size', arraySize],
 ]);
+
+export function isOperatorName(name: string): boolean {
+  return name === '$literal' || name === '$cond' || OPERATORS.has(name);
+}
 
 function evaluateOperator(name: string, operand: BsonValue, root: BsonDocument): Found {
   if (name === '$literal') return operand;

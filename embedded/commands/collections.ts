@@ -16,7 +16,7 @@ export const create: Command = {
     return request.state.storage.write(() => {
       const { catalog } = request.state.storage;
       if (catalog.find(request.database, name) !== undefined) {
-        throw new ServerError(48, `Collection already exists. NS: ${request.database}.${name}`);
+        throw new ServerError(48, `Collection ${request.database}.${name} already exists.`);
       }
       catalog.create(request.database, name);
       return {};
@@ -58,7 +58,7 @@ export const listCollections: Command = {
       .map(describeCollection)
       .filter((described) => matches(filter, described))
       .map((described) => writeDocument(nameOnly ? { name: described['name'] ?? null, type: 'collection' } : described));
-    return request.state.cursors.firstBatch(`${request.database}.$cmd.listCollections`, batch.values(), undefined, true);
+    return request.state.cursors.firstBatch(`${request.database}.$cmd.listCollections`, batch.values(), { batchSize: batch.length, singleBatch: true });
   },
 };
 

@@ -11,18 +11,27 @@ interface OpenCursor {
   readonly namespace: string;
   readonly documents: Iterator<Uint8Array>;
   pending: Uint8Array | undefined;
+  /** How many documents the client's limit leaves. */
+  remaining: number;
   lastUsed: number;
+}
+
+export interface BatchOptions {
+  readonly batchSize?: number | undefined;
+  readonly singleBatch?: boolean;
+  /** Zero means no limit. A cursor that has reached its limit closes at once. */
+  readonly limit?: number;
 }
 
 /** Cursors whose clients may come back for more. They hold a place to go on from, no documents and no transaction. */
 export class CursorTable {
   private readonly open = new Map<bigint, OpenCursor>();
 
-  firstBatch(namespace: string, documents: Iterator<Uint8Array>, batchSize: number | undefined, singleBatch: boolean): CursorReply {
+  firstBatch(namespace: string, documents: Iterator<Uint8Array>, wanted: BatchOptions): CursorReply {
     this.forgetIdle();
-    const cursor: OpenCursor = { namespace, documents, pending: undefined, lastUsed: Date.now() };
-    const { batch, finished } = take(cursor, batchSize ?? DEFAULT_FIRST_BATCH);
-    const id = finished || singleBatch ? 0n : this.keep(cursor);
+    const cursor: OpenCursor = { namespace, documents, pending: undefined, remaining: (wanted.limit ?? 0) > 0 ? Number(wanted.limit) : Number.POSITIVE_INFINITY, lastUsed: Date.now() };
+    const { batch, finished } = take(cursor, wanted.batchSize ?? DEFAULT_FIRST_BATCH);
+    const id = finished || wanted.singleBatch === true ? 0n : this.keep(cursor);
     return { kind: 'cursor', id, namespace, batchName: 'firstBatch', batch };
   }
 
@@ -58,6 +67,7 @@ function take(cursor: OpenCursor, most: number): { batch: Uint8Array[]; finished
   const batch: Uint8Array[] = [];
   let bytes = 0;
   for (;;) {
+    if (cursor.remaining === 0) return { batch, finished: true };
     if (batch.length >= most) return { batch, finished: false };
     const document = cursor.pending ?? nextOf(cursor.documents);
     cursor.pending = undefined;
@@ -68,6 +78,7 @@ function take(cursor: OpenCursor, most: number): { batch: Uint8Array[]; finished
     }
     batch.push(document);
     bytes += document.length;
+    cursor.remaining--;
   }
 }
 

@@ -1,4 +1,3 @@
-import { Int32 } from 'bson';
 import { parseFilter } from '../query/parse-filter.js';
 import type { Collection } from '../storage/collection.js';
 import type { BsonDocument } from '../values/bson-value.js';
@@ -20,30 +19,38 @@ export const remove: Command = {
     const name = collectionName(request);
     const statements = documentListField(request, 'deletes');
     requireBatch(statements.length);
-    for (const statement of statements) requireKnown(statement, STATEMENT_OPTIONS, 'delete.deletes');
+    for (const statement of statements) {
+      requireKnown(statement, STATEMENT_OPTIONS, 'delete.deletes');
+      limitOf(statement);
+    }
     return request.state.storage.write(() => {
       const collection = existingCollection(request, name);
       let removed = 0;
       const refusals = runEach(statements, request.command['ordered'] !== false, (statement) => {
         removed += runStatement(request, collection, statement);
       });
-      return writeReply({ n: new Int32(removed) }, refusals);
+      return writeReply(removed, refusals);
     });
   },
 };
 
 function runStatement(request: Request, collection: Collection | undefined, statement: BsonDocument): number {
-  const { q: source, limit: most } = statement;
+  const { q: source } = statement;
   const filter = parseFilter(isDocument(source) ? source : {});
-  const limit = isNumber(most) ? integerValue(most) : undefined;
-  if (limit !== 0 && limit !== 1) throw new ServerError(9, `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`);
   if (collection === undefined) return 0;
   let removed = 0;
-  for (const record of matchedRecords(request, collection, filter, limit)) {
+  for (const record of matchedRecords(request, collection, filter, limitOf(statement))) {
     const stored = collection.read(record);
     if (stored === undefined) continue;
     collection.remove(stored);
     removed++;
   }
   return removed;
+}
+
+function limitOf({ limit: source }: BsonDocument): 0 | 1 {
+  if (source === undefined) throw new ServerError(40414, "BSON field 'delete.deletes.limit' is missing but a required field");
+  const limit = isNumber(source) ? integerValue(source) : undefined;
+  if (limit === 0 || limit === 1) return limit;
+  throw new ServerError(9, `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`);
 }

@@ -9,8 +9,8 @@ import type { BsonDocument, BsonValue } from '../values/bson-value.js';
 import type { Command, Request } from './command.js';
 import { projectionOf } from './find.js';
 import { booleanOf, collectionName, documentField } from './read-options.js';
-import { ServerError } from './server-error.js';
-import { writableCollection } from './writable-collection.js';
+import { causedBy, ServerError } from './server-error.js';
+import { existingCollection, writableCollection } from './writable-collection.js';
 
 export const findAndModify: Command = {
   options: ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'hint', 'bypassDocumentValidation'],
@@ -19,14 +19,15 @@ export const findAndModify: Command = {
     const { command, state } = request;
     const removing = booleanOf(command['remove']);
     const change = command['update'];
-    if (removing && change !== undefined) throw new ServerError(9, "Cannot specify both an 'update' and 'remove'=true");
-    if (removing && booleanOf(command['upsert'])) throw new ServerError(9, "Cannot specify both 'upsert'=true and 'remove'=true");
-    if (removing && booleanOf(command['new'])) throw new ServerError(9, "Cannot specify both 'new'=true and 'remove'=true; 'remove' always returns the deleted document");
-    if (!removing && change === undefined) throw new ServerError(9, "Either an 'update' or 'remove'=true must be specified");
+    if (removing && change !== undefined) throw new ServerError(9, "Cannot specify both an update and remove=true");
+    if (removing && booleanOf(command['upsert'])) throw new ServerError(9, "Cannot specify both upsert=true and remove=true");
+    if (removing && booleanOf(command['new'])) throw new ServerError(9, "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document");
+    if (!removing && change === undefined) throw new ServerError(9, "Either an update or remove=true must be specified");
     return state.storage.write(() => {
-      const collection = writableCollection(request, name);
-      const stored = firstMatch(request, collection);
-      return removing || change === undefined ? removeFound(request, collection, stored) : updateFound(request, collection, stored, change);
+      const collection = existingCollection(request, name);
+      const stored = collection && firstMatch(request, collection);
+      const found = collection && stored && { collection, stored };
+      return removing || change === undefined ? removeFound(request, found) : updateFound(request, name, found, change);
     });
   },
 };
@@ -38,22 +39,29 @@ function firstMatch(request: Request, collection: Collection): StoredDocument | 
   return stored;
 }
 
-function removeFound(request: Request, collection: Collection, stored: StoredDocument | undefined): BsonDocument {
-  if (stored !== undefined) collection.remove(stored);
-  return { lastErrorObject: { n: new Int32(stored === undefined ? 0 : 1) }, value: shown(request, stored) };
+interface FoundDocument {
+  readonly collection: Collection;
+  readonly stored: StoredDocument;
 }
 
-function updateFound(request: Request, collection: Collection, stored: StoredDocument | undefined, source: BsonValue): BsonDocument {
+function removeFound(request: Request, found: FoundDocument | undefined): BsonDocument {
+  found?.collection.remove(found.stored);
+  return { lastErrorObject: { n: new Int32(found === undefined ? 0 : 1) }, value: shown(request, found?.stored) };
+}
+
+function updateFound(request: Request, name: string, found: FoundDocument | undefined, source: BsonValue): BsonDocument {
   const change = parseUpdate(source);
   const showNew = booleanOf(request.command['new']);
-  if (stored !== undefined) {
-    const { before, after } = updateOne(collection, stored, change);
+  const where = 'Plan executor error during findAndModify';
+  if (found !== undefined) {
+    const { before, after } = causedBy(where, () => updateOne(found.collection, found.stored, change));
     return { lastErrorObject: { n: new Int32(1), updatedExisting: true }, value: shown(request, showNew ? after : before) };
   }
   if (!booleanOf(request.command['upsert'])) {
     return { lastErrorObject: { n: new Int32(0), updatedExisting: false }, value: null };
   }
-  const added = upsertOne(collection, parseFilter(documentField(request, 'query')), change);
+  const filter = parseFilter(documentField(request, 'query'));
+  const added = causedBy(where, () => upsertOne(writableCollection(request, name), filter, change));
   const lastErrorObject = { n: new Int32(1), updatedExisting: false, upserted: added.document['_id'] ?? null };
   return { lastErrorObject, value: shown(request, showNew ? added : undefined) };
 }

@@ -17,15 +17,20 @@ export const find: Command = {
     const collection = collectionName(request);
     const { command, state } = request;
     const project = projectionOf(documentField(request, 'projection'));
+    const limit = countField(request, 'limit') ?? 0;
     const documents = foundDocuments(request, {
       filter: parseFilter(documentField(request, 'filter')),
       sort: parseSort(documentField(request, 'sort')),
       skip: countField(request, 'skip') ?? 0,
-      limit: countField(request, 'limit') ?? 0,
+      limit,
     });
     const batches = project === undefined ? mapped(documents, ({ bytes }) => bytes) : mapped(documents, ({ document }) => writeDocument(project(document)));
     const namespace = `${request.database}.${collection}`;
-    return state.cursors.firstBatch(namespace, batches, countField(request, 'batchSize'), booleanOf(command['singleBatch']));
+    return state.cursors.firstBatch(namespace, batches, {
+      batchSize: countField(request, 'batchSize'),
+      singleBatch: booleanOf(command['singleBatch']),
+      limit,
+    });
   },
 };
 

@@ -3,10 +3,11 @@ import { Collection } from '../storage/collection.js';
 import type { CollectionDefinition, IndexDefinition } from '../storage/index-definition.js';
 import type { BsonDocument } from '../values/bson-value.js';
 import { isDocument, writeDocument } from '../values/bson-value.js';
+import { describeValue } from '../values/describe-value.js';
 import type { Command, Request } from './command.js';
 import { collectionName, documentListField } from './read-options.js';
 import { parseIndex } from './parse-index.js';
-import { ServerError } from './server-error.js';
+import { causedBy, ServerError } from './server-error.js';
 import { writableCollection } from './writable-collection.js';
 
 export const createIndexes: Command = {
@@ -15,7 +16,7 @@ export const createIndexes: Command = {
     const name = collectionName(request);
     const specifications = documentListField(request, 'indexes');
     if (specifications.length === 0) throw new ServerError(2, 'Must specify at least one index to create');
-    const wanted = specifications.map(parseIndex);
+    const wanted = specifications.map((source) => causedBy(`Error in specification ${describeValue(source)}`, () => parseIndex(source)));
     return request.state.storage.write(() => {
       const { catalog } = request.state.storage;
       const created = catalog.find(request.database, name) === undefined;
@@ -45,7 +46,8 @@ function alreadyThere(collection: Collection, wanted: IndexDefinition): boolean 
 }
 
 function describe(index: IndexDefinition): string {
-  return JSON.stringify(index.specification);
+  const { v, key, name, ...others } = index.specification;
+  return describeValue({ ...(v === undefined ? {} : { v }), ...others, key: key ?? null, name: name ?? null });
 }
 
 function isSame(left: BsonDocument[string] | undefined, right: BsonDocument[string] | undefined): boolean {
@@ -58,7 +60,7 @@ export const listIndexes: Command = {
   run(request) {
     const definition = requireCollection(request);
     const batch = definition.indexes.map(({ specification }) => writeDocument(specification));
-    return request.state.cursors.firstBatch(`${request.database}.${definition.name}`, batch.values(), undefined, true);
+    return request.state.cursors.firstBatch(`${request.database}.${definition.name}`, batch.values(), { batchSize: batch.length, singleBatch: true });
   },
 };
 
@@ -80,7 +82,7 @@ export const dropIndexes: Command = {
 function requireIndex(collection: Collection, target: BsonDocument[string] | undefined): IndexDefinition {
   const found = collection.indexes.find((index) => (typeof target === 'string' ? index.name === target : isSame(index.specification['key'], target)));
   if (found === undefined) {
-    throw new ServerError(27, typeof target === 'string' ? `index not found with name [${target}]` : `can't find index with key: ${JSON.stringify(target)}`);
+    throw new ServerError(27, typeof target === 'string' ? `index not found with name [${target}]` : `can't find index with key: ${describeValue(target ?? null)}`);
   }
   if (found.name === '_id_') throw new ServerError(72, 'cannot drop _id index');
   return found;

@@ -1,4 +1,4 @@
-import { Int32, ObjectId } from 'bson';
+import { ObjectId } from 'bson';
 import { withIdentifier } from '../update/parse-update.js';
 import type { BsonDocument } from '../values/bson-value.js';
 import type { Command } from './command.js';
@@ -20,7 +20,7 @@ export const insert: Command = {
         collection.insert(identified(document));
         inserted++;
       });
-      return writeReply({ n: new Int32(inserted) }, refusals);
+      return writeReply(inserted, refusals);
     });
   },
 };

@@ -1,7 +1,7 @@
 import { Int32 } from 'bson';
 import type { IndexDefinition, IndexField } from '../storage/index-definition.js';
 import type { BsonDocument, BsonValue } from '../values/bson-value.js';
-import { isDocument, isNumber } from '../values/bson-value.js';
+import { isDocument, isNumber, typeName } from '../values/bson-value.js';
 import { describeValue } from '../values/describe-value.js';
 import { booleanOf } from './read-options.js';
 import { notImplemented, ServerError } from './server-error.js';
@@ -41,5 +41,6 @@ function parseField(path: string, direction: BsonValue): IndexField {
   if (typeof direction === 'string') throw notImplemented(`the index type '${direction}'`);
   const sign = isNumber(direction) ? Math.sign(Number(direction.toString())) : 0;
   if (sign === 1 || sign === -1) return { path, direction: sign };
-  throw new ServerError(67, `Values in v:2 index key pattern cannot be of type ${typeof direction}. Only numbers > 0, numbers < 0, and strings are allowed.`);
+  if (isNumber(direction)) throw new ServerError(67, 'Values in the index key pattern cannot be 0.');
+  throw new ServerError(67, `Values in v:2 index key pattern cannot be of type ${typeName(direction)}. Only numbers > 0, numbers < 0, and strings are allowed.`);
 }

@@ -15,6 +15,8 @@ export function documentField(request: Request, name: string): BsonDocument {
   const value = request.command[name];
   if (value === undefined) return {};
   if (isDocument(value)) return value;
+  // MongoDB 6.0 leaves out this space too.
+  if (request.name === 'find') throw new ServerError(14, `Expected field ${name}to be of type object`);
   throw wrongType(request, name, value, 'object');
 }
 
@@ -45,11 +47,18 @@ export function booleanOf(value: BsonValue | undefined): boolean {
 /** A collection name as MongoDB allows it. */
 export function collectionName(request: Request): string {
   const name = request.command[request.name];
-  if (typeof name !== 'string') throw new ServerError(73, `collection name has invalid type ${name === undefined ? 'missing' : typeName(name)}`);
+  if (typeof name !== 'string') throw new ServerError(request.name === 'find' || request.name === 'create' ? 2 : 73, `collection name has invalid type ${name === undefined ? 'missing' : typeName(name)}`);
   if (name === '' || name.includes('$') || name.includes('\0') || name.startsWith('.') || name.startsWith('system.')) {
-    throw new ServerError(73, `Invalid namespace specified '${request.database}.${name}'`);
+    throw new ServerError(73, invalidName(request, name));
   }
   return name;
+}
+
+function invalidName(request: Request, name: string): string {
+  const namespace = `${request.database}.${name}`;
+  if (name.startsWith('system.')) return `Invalid system namespace: ${namespace}`;
+  if (name !== '' && request.name === 'find') return `Invalid collection name specified '${namespace}`;
+  return name !== '' && request.name === 'create' ? `Invalid collection name: ${name}` : `Invalid namespace specified '${namespace}'`;
 }
 
 function wrongType(request: Request, name: string, value: BsonValue | undefined, expected: string): ServerError {

@@ -2,9 +2,11 @@ import { Double, Int32 } from 'bson';
 import type { BsonDocument } from '../values/bson-value.js';
 import { isDocument, isNumber } from '../values/bson-value.js';
 import { integerValue } from '../values/integer.js';
+import { aggregate } from './aggregate.js';
 import { create, drop, dropDatabase, listCollections } from './collections.js';
 import type { Command, Reply, Request, ServerState } from './command.js';
 import { isCursorReply } from './command.js';
+import { count, distinct } from './count-and-distinct.js';
 import { remove } from './delete.js';
 import { find, getMore } from './find.js';
 import { findAndModify } from './find-and-modify.js';
@@ -31,6 +33,9 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['delete', remove],
   ['findAndModify', findAndModify],
   ['findandmodify', findAndModify],
+  ['aggregate', aggregate],
+  ['count', count],
+  ['distinct', distinct],
   ['createIndexes', createIndexes],
   ['listIndexes', listIndexes],
   ['dropIndexes', dropIndexes],
@@ -63,7 +68,7 @@ function dispatch(command: BsonDocument, state: ServerState): Reply | Promise<Re
   if (known === undefined) throw new ServerError(59, `no such command: '${name}'`);
   const transaction = TRANSACTION_OPTIONS.find((option) => command[option] !== undefined);
   if (transaction !== undefined) throw new ServerError(20, 'Transaction numbers are only allowed on a replica set member or mongos');
-  requireKnown(command, [name, ...COMMON_OPTIONS, ...known.options], name);
+  requireKnown(command, [name, ...COMMON_OPTIONS, ...known.options], name === 'find' ? 'FindCommandRequest' : name);
   requireConcerns(command);
   const database = command['$db'];
   if (typeof database !== 'string') throw new ServerError(40571, 'OP_MSG requests require a $db argument');

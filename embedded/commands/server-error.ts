@@ -4,7 +4,10 @@ import type { BsonDocument } from '../values/bson-value.js';
 const CODE_NAMES = {
   2: 'BadValue',
   9: 'FailedToParse',
+  13: 'Unauthorized',
   14: 'TypeMismatch',
+  15: 'Overflow',
+  16: 'InvalidLength',
   20: 'IllegalOperation',
   26: 'NamespaceNotFound',
   27: 'IndexNotFound',
@@ -55,6 +58,16 @@ export class ServerError extends Error {
 function codeName(code: number): string {
   const named: Readonly<Record<number, string>> = CODE_NAMES;
   return named[code] ?? `Location${String(code)}`;
+}
+
+/** Says where an error came from, as MongoDB does, and keeps its code. */
+export function causedBy<T>(where: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof ServerError)) throw error;
+    throw new ServerError(error.code, `${where} :: caused by :: ${error.message}`, error.details);
+  }
 }
 
 /** What MongoDB can do and this store does not: said aloud, because a silent difference would be found in production. */

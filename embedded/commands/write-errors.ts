@@ -14,13 +14,19 @@ export function runEach<T>(operations: readonly T[], ordered: boolean, run: (ope
       run(operation, index);
     } catch (error) {
       if (!(error instanceof ServerError)) throw error;
-      refusals.push({ index: new Int32(index), code: new Int32(error.code), ...error.details, errmsg: error.message });
+      refusals.push({ index: new Int32(index), code: new Int32(error.code), errmsg: error.message, ...error.details });
       if (ordered) break;
     }
   }
   return refusals;
 }
 
-export function writeReply(counts: BsonDocument, refusals: BsonDocument[]): BsonDocument {
-  return refusals.length === 0 ? counts : { ...counts, writeErrors: refusals };
+/** The fields of a write's answer in MongoDB's order, without those that are empty. */
+export function writeReply(n: number, refusals: BsonDocument[], updated?: { nModified: number; upserted: BsonDocument[] }): BsonDocument {
+  const reply: BsonDocument = { n: new Int32(n) };
+  if (refusals.length > 0) reply['writeErrors'] = refusals;
+  if (updated === undefined) return reply;
+  if (updated.upserted.length > 0) reply['upserted'] = updated.upserted;
+  reply['nModified'] = new Int32(updated.nModified);
+  return reply;
 }

@@ -1,3 +1,4 @@
+import { checkExpression } from '../aggregation/check-expression.js';
 import { notImplemented, ServerError } from '../commands/server-error.js';
 import type { BsonDocument, BsonValue } from '../values/bson-value.js';
 import { isBinary, isDocument, isNumber, isRegularExpression, typeName } from '../values/bson-value.js';
@@ -29,6 +30,7 @@ function parseEntry(name: string, value: BsonValue): Filter[] {
     case '$nor':
       return [{ kind: 'not', part: { kind: 'or', parts: parseBranches(name, value) } }];
     case '$expr':
+      checkExpression(value);
       return [{ kind: 'expression', expression: value }];
     case '$comment':
       return [];
@@ -96,7 +98,7 @@ function parseOperator(path: string, name: string, value: BsonValue): Filter {
     case '$size': {
       const size = isNumber(value) ? integerValue(value) : undefined;
       if (size === undefined) throw new ServerError(9, `Failed to parse $size. Expected a number in: $size: ${typeName(value)}`);
-      if (size < 0) throw new ServerError(9, `Failed to parse $size. Expected a non-negative number in: $size: ${String(size)}`);
+      if (size < 0) throw new ServerError(2, `Failed to parse $size. Expected a non-negative number in: $size: ${String(size)}`);
       return { kind: 'size', path, size };
     }
     case '$not':

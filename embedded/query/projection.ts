@@ -1,3 +1,4 @@
+import { checkExpression } from '../aggregation/check-expression.js';
 import { evaluate } from '../aggregation/expression.js';
 import { notImplemented, ServerError } from '../commands/server-error.js';
 import type { BsonDocument, BsonValue } from '../values/bson-value.js';
@@ -20,17 +21,31 @@ export function parseProjection(source: BsonDocument, options: { identifierByDef
   for (const [path, value] of flatten(source)) {
     requirePath(path);
     if (isNumber(value) || typeof value === 'boolean') (isTruthy(value) ? included : excluded).push(path);
-    else computed.push([path, value]);
+    else {
+      checkExpression(value);
+      computed.push([path, value]);
+    }
   }
   const otherExcluded = excluded.filter((path) => path !== '_id');
   const otherIncluded = included.filter((path) => path !== '_id');
+  requireOneKind(flatten(source).filter(([path]) => path !== '_id'));
   const isInclusion = otherIncluded.length > 0 || computed.length > 0 || (otherExcluded.length === 0 && included.length > 0);
   if (!isInclusion) return (document) => exclude(document, tree(excluded));
-  const [wrong] = otherExcluded;
-  if (wrong !== undefined) throw new ServerError(31254, `Cannot do exclusion on field ${wrong} in inclusion projection`);
   if (options.identifierByDefault && !excluded.includes('_id') && !included.includes('_id')) included.unshift('_id');
   const kept = tree(included);
   return (document) => computeFields(include(document, kept), computed, document);
+}
+
+/** The first field decides whether the others are kept or left out. */
+function requireOneKind(fields: readonly [string, BsonValue][]): void {
+  const excludes = (value: BsonValue): boolean => (isNumber(value) || typeof value === 'boolean') && !isTruthy(value);
+  const [first] = fields;
+  if (first === undefined) return;
+  const other = fields.find(([, value]) => excludes(value) !== excludes(first[1]));
+  if (other === undefined) return;
+  throw excludes(first[1])
+    ? new ServerError(31253, `Cannot do inclusion on field ${other[0]} in exclusion projection`)
+    : new ServerError(31254, `Cannot do exclusion on field ${other[0]} in inclusion projection`);
 }
 
 /** `{ a: { b: 1 } }` says the same as `{ 'a.b': 1 }`. */

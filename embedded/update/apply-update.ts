@@ -26,7 +26,7 @@ export function updateOne(collection: Collection, stored: StoredDocument, update
   requireSameIdentifier(stored.document, whole, update.kind);
   requireStorable(whole);
   const after = collection.replace(stored, whole);
-  return { before: stored, after, modified: !Buffer.from(after.bytes).equals(stored.bytes) };
+  return { before: stored, after, modified: update.alwaysModifies === true || !Buffer.from(after.bytes).equals(stored.bytes) };
 }
 
 function requireSameIdentifier(before: BsonDocument, after: BsonDocument, kind: Update['kind']): void {

@@ -6,6 +6,8 @@ import { parsePipelineUpdate } from './pipeline-update.js';
 
 export interface Update {
   readonly kind: 'replacement' | 'operators' | 'pipeline';
+  /** MongoDB counts a replacement that names `_id` behind other fields as a change, whatever it changes. */
+  readonly alwaysModifies?: boolean;
   /** Changes a private copy of a document and returns the result. */
   apply(document: BsonDocument, inserting: boolean): BsonDocument;
 }
@@ -20,7 +22,8 @@ export function parseUpdate(source: BsonValue): Update {
   if (operator !== undefined) {
     throw new ServerError(52, `The dollar ($) prefixed field '${operator}' in '${operator}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`);
   }
-  return { kind: 'replacement', apply: (document) => withIdentifier(source, document['_id']) };
+  const alwaysModifies = names.indexOf('_id') > 0;
+  return { kind: 'replacement', alwaysModifies, apply: (document) => withIdentifier(source, document['_id']) };
 }
 
 /** A replacement keeps the identifier of what it replaces, and keeps it in front. */

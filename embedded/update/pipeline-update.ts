@@ -1,4 +1,5 @@
 import { addFields, projectStage, replaceRoot, unsetStage } from '../aggregation/document-stages.js';
+import { isStageElsewhere } from '../aggregation/pipeline.js';
 import { notImplemented, ServerError } from '../commands/server-error.js';
 import type { BsonDocument, BsonValue } from '../values/bson-value.js';
 import { isDocument } from '../values/bson-value.js';
@@ -10,6 +11,17 @@ type Stage = (document: BsonDocument) => BsonDocument;
 export function parsePipelineUpdate(source: readonly BsonValue[]): Update {
   const stages = source.map(parseStage);
   return { kind: 'pipeline', apply: (document) => stages.reduce((current, stage) => stage(current), document) };
+}
+
+const STAGES = ['$set', '$addFields', '$unset', '$project', '$replaceWith', '$replaceRoot', '$match', '$sort', '$limit', '$skip', '$group', '$count'];
+
+/** A stage with no meaning at all fails the whole command, not only its statement. */
+export function requireStageNames(source: BsonValue | undefined): void {
+  if (!Array.isArray(source)) return;
+  for (const stage of source) {
+    const [name = ''] = isDocument(stage) ? Object.keys(stage) : [];
+    if (name.startsWith('$') && !STAGES.includes(name) && !isStageElsewhere(name)) throw new ServerError(40324, `Unrecognized pipeline stage name: '${name}'`);
+  }
 }
 
 function parseStage(source: BsonValue): Stage {
@@ -26,9 +38,9 @@ function parseStage(source: BsonValue): Stage {
     case '$project':
       return projectStage(operand);
     case '$replaceWith':
-      return replaceRoot(name, operand);
+      return replaceRoot("'replacement document'", operand);
     case '$replaceRoot':
-      return replaceRoot(name, isDocument(operand) ? (operand['newRoot'] ?? null) : operand);
+      return replaceRoot("'newRoot' expression", isDocument(operand) ? (operand['newRoot'] ?? null) : operand);
     case '$match':
     case '$sort':
     case '$limit':

@@ -22,3 +22,9 @@ export function describeValue(value: BsonValue): string {
 export function describeField(name: string, value: BsonValue): string {
   return `${name}: ${describeValue(value)}`;
 }
+
+/** The form without inner spaces, which MongoDB's aggregation uses. */
+export function describeCompactly(value: BsonValue): string {
+  if (isDocument(value)) return `{${Object.entries(value).map(([name, member]) => `${name}: ${describeCompactly(member)}`).join(', ')}}`;
+  return Array.isArray(value) ? `[${value.map(describeCompactly).join(', ')}]` : describeValue(value);
+}

@@ -1,0 +1,22 @@
+/** Conditions on records of one kind; undefined means any. */
+export interface ActionQuery {
+  readonly operation?: string | undefined;
+  readonly country?: string | undefined;
+  readonly dayFrom?: string | undefined;
+  readonly dayTo?: string | undefined;
+}
+
+/** What a query demands of the record and what it demands of the identity part, which may carry a stricter label. */
+export interface Conditions {
+  readonly onRecord: readonly object[];
+  readonly onIdentity: readonly object[];
+}
+
+export function actionConditions({ operation, country, dayFrom, dayTo }: ActionQuery): object[] {
+  const conditions: object[] = [];
+  if (operation !== undefined) conditions.push({ operation });
+  if (country !== undefined) conditions.push({ country });
+  if (dayFrom !== undefined) conditions.push({ day: { $gte: dayFrom } });
+  if (dayTo !== undefined) conditions.push({ day: { $lte: dayTo } });
+  return conditions;
+}

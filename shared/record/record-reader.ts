@@ -1,0 +1,90 @@
+import type { Handled } from '../handling/label.js';
+import { mayRead } from '../handling/may-read.js';
+import { assertViewer, type Viewer } from '../viewer/viewer.js';
+import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
+import { disclose, type Shown } from './disclose.js';
+import { versionToken, type HandledRecord, type Readable, type WithheldPart } from './handled-record.js';
+
+type ReaderRuntime = Pick<SubgraphRuntime, 'visible' | 'disclosures' | 'ids'>;
+
+/**
+ * Turns stored records into what one reader may see. A store filters by `readable`, then passes everything it found
+ * through `show`; nothing leaves a store otherwise.
+ */
+export class RecordReader<Identity, Rec extends HandledRecord<Identity>> {
+  readonly #runtime: ReaderRuntime;
+  readonly #identityField: string;
+
+  constructor(runtime: ReaderRuntime, identityField: string) {
+    this.#runtime = runtime;
+    this.#identityField = identityField;
+  }
+
+  /** The part of every filter that decides about access. */
+  readable(viewer: Viewer): { handling: { $in: string[] } } {
+    return { handling: { $in: this.#keys(viewer) } };
+  }
+
+  /** For a predicate or a sort key on the identity: record ∧ identity part. Other records count as having none. */
+  identityReadable(viewer: Viewer): { handling: { $in: string[] }; identityHandling: { $in: string[] } } {
+    return { ...this.readable(viewer), identityHandling: { $in: this.#keys(viewer) } };
+  }
+
+  /** What tallies count: dashboards count CLEAR and GREEN records although they read none. */
+  countable(viewer: Viewer): { handling: { $in: string[] } } {
+    assertViewer(viewer);
+    return { handling: { $in: [...this.#runtime.visible.countable(viewer).keys] } };
+  }
+
+  /**
+   * The records as this viewer may see them, in the same order. Whatever it shows of another organisation's AMBER
+   * or stricter information is written to the disclosure log first; where that fails, nothing is shown.
+   */
+  async show(viewer: Viewer, records: readonly Rec[]): Promise<Readable<Rec>[]> {
+    const visible = this.#runtime.visible.of(viewer);
+    const shown = records
+      .filter(({ handling }) => handling !== null && visible.has(handling))
+      .map((record) => this.#show(viewer, record));
+    await disclose(this.#runtime, viewer, shown.map(({ record }) => toShown(record, [record.handling, record.identityHandling])), false);
+    return shown;
+  }
+
+  /** Writes down that records were counted for this viewer, before the count leaves; `byIdentity`: by something in that part. */
+  async discloseCount(
+    viewer: Viewer,
+    records: readonly Pick<Rec, '_id' | 'originator' | 'handling' | 'identityHandling'>[],
+    byIdentity: boolean,
+  ): Promise<void> {
+    const counted = records.map((record) => toShown(record, byIdentity ? [record.handling, record.identityHandling] : [record.handling]));
+    await disclose(this.#runtime, viewer, counted, true);
+  }
+
+  #keys(viewer: Viewer): string[] {
+    assertViewer(viewer);
+    return [...this.#runtime.visible.of(viewer).keys];
+  }
+
+  #show(viewer: Viewer, record: Rec): Readable<Rec> {
+    const { visible, ids } = this.#runtime;
+    const withheld = this.#withheldIdentity(viewer, record);
+    const identity = withheld === undefined ? record.identity : null;
+    return {
+      record: { ...record, identity, inputToken: '', identityHandling: withheld === undefined ? record.identityHandling : null },
+      withheld: withheld === undefined ? [] : [withheld],
+      versionToken: versionToken(ids, record, record.identityHandling !== null && visible.of(viewer).has(record.identityHandling)),
+    };
+  }
+
+  #withheldIdentity(viewer: Viewer, record: Rec): WithheldPart | undefined {
+    const { visible } = this.#runtime;
+    const { identityHandling, originator } = record;
+    if (identityHandling === null || visible.of(viewer).has(identityHandling)) return undefined;
+    const handled: Handled | undefined = visible.find(identityHandling);
+    const sealed = handled !== undefined && mayRead(viewer, { ...handled, reviewMonth: null }, visible.facts());
+    return { field: this.#identityField, reason: sealed ? 'SEALED' : 'STRICTER_HANDLING', originator };
+  }
+}
+
+function toShown({ _id, originator }: Pick<HandledRecord<unknown>, '_id' | 'originator'>, handlings: readonly (string | null)[]): Shown {
+  return { id: _id, originator, handlings };
+}

@@ -1,0 +1,77 @@
+import type { PageRequest } from '../../../shared/graphql/connection.js';
+import { projectionOf, type Projection } from '../../../shared/journal/projection.js';
+import { actionConditions, type ActionQuery, type Conditions } from '../../../shared/record/action-conditions.js';
+import { PERSONAL_KEYS, type Readable } from '../../../shared/record/handled-record.js';
+import { RecordFinder } from '../../../shared/record/record-finder.js';
+import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
+import type { Viewer } from '../../../shared/viewer/viewer.js';
+import { personMatches } from '../person/person.filter.js';
+import type { PersonRecord } from '../person/person.record.js';
+import { arrestModel, type ArrestRecord } from './arrest.model.js';
+
+export type ReadableArrest = Readable<ArrestRecord>;
+
+export interface ArrestQuery extends ActionQuery {
+  readonly crimeType?: string | undefined;
+  readonly suspectName?: string | undefined;
+  readonly documentNumber?: string | undefined;
+}
+
+/** The only door to arrests. The Viewer comes first, and every filter begins with what that viewer may see. */
+export class ArrestStore {
+  readonly projection: Projection;
+  readonly #finder: RecordFinder<PersonRecord, ArrestRecord>;
+
+  constructor(runtime: Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures' | 'ids'>) {
+    const model = arrestModel(runtime.connection);
+    this.#finder = new RecordFinder(runtime, model, 'suspect');
+    this.projection = projectionOf(model, { personal: PERSONAL_KEYS });
+  }
+
+  findReadable(viewer: Viewer, ids: readonly string[]): Promise<ReadableArrest[]> {
+    return this.#finder.byIds(viewer, ids);
+  }
+
+  /** One record more than a page, latest day first. */
+  pageByDay(viewer: Viewer, query: ArrestQuery, request: PageRequest): Promise<ReadableArrest[]> {
+    return this.#finder.pageByDay(viewer, conditionsOf(query), request);
+  }
+
+  /**
+   * One record more than a page, by the suspect's name. A sort key on a part is evaluated under record ∧ part, so
+   * arrests whose suspect is withheld come last, among themselves by id alone.
+   */
+  async pageBySuspectName(viewer: Viewer, query: ArrestQuery, request: PageRequest): Promise<ReadableArrest[]> {
+    const { onRecord, onIdentity } = conditionsOf(query);
+    const [name, id] = request.after ?? [undefined, undefined];
+    const wanted = request.first + 1;
+    const found: ArrestRecord[] = [];
+    if (name !== null) {
+      const behind =
+        name === undefined
+          ? { 'identity.name': { $gte: '' } }
+          : { $or: [{ 'identity.name': { $gt: name } }, { 'identity.name': name, _id: { $gt: id } }] };
+      const named = { onRecord, onIdentity: [...onIdentity, behind] };
+      found.push(...(await this.#finder.find(viewer, named, { 'identity.name': 1, _id: 1 }, wanted)));
+    }
+    if (found.length < wanted) {
+      const behind = name === null ? [{ _id: { $gt: id } }] : [];
+      const unnamed = { onRecord: [...onRecord, this.#finder.withoutIdentity(viewer), ...behind], onIdentity };
+      found.push(...(await this.#finder.find(viewer, unnamed, { _id: 1 }, wanted - found.length)));
+    }
+    return this.#finder.show(viewer, found);
+  }
+
+  /** What a tally of this viewer counts: exactly the records that the list with the same query shows. */
+  countable(viewer: Viewer, query: ArrestQuery): Promise<Pick<ArrestRecord, 'country' | 'crimeType'>[]> {
+    return this.#finder.countable(viewer, conditionsOf(query), ['country', 'crimeType']);
+  }
+}
+
+function conditionsOf({ crimeType, suspectName, documentNumber, ...query }: ArrestQuery): Conditions {
+  const ofCrime = crimeType === undefined ? [] : [{ $or: [{ crimeType }, { furtherCrimeTypes: crimeType }] }];
+  return {
+    onRecord: [...actionConditions(query), ...ofCrime],
+    onIdentity: personMatches({ name: suspectName, documentNumber }),
+  };
+}

@@ -1,0 +1,54 @@
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { CodedTerm } from '../../../shared/graphql/coded-term.type.js';
+import { connectionType } from '../../../shared/graphql/connection.js';
+import { CountryReference } from '../../../shared/graphql/references/country.reference.js';
+import { ActionRecordFields } from '../../../shared/record/action-record.type.js';
+import { OperationStub } from '../references/operation.stub.js';
+import { PersonIdentity } from '../person/person.type.js';
+
+@ObjectType({ description: '4×4 evaluation of the source and of the information.' })
+export class Evaluation {
+  @Field(() => String, { description: 'Source: A no doubt, B mostly reliable, C mostly unreliable, X cannot be assessed.' })
+  source!: string;
+
+  @Field(() => String, {
+    description: 'Information: 1 not in doubt, 2 known to the source but not to the official, 3 corroborated, 4 cannot be corroborated.',
+  })
+  information!: string;
+}
+
+@ObjectType({ description: 'One arrest that an agency contributed.' })
+@Directive('@key(fields: "id")')
+export class Arrest extends ActionRecordFields {
+  @Field(() => OperationStub, { nullable: true, description: 'The operation under which it was made; null when there is none that you may see.' })
+  operation!: OperationStub | null;
+
+  @Field(() => [CountryReference], { description: 'Countries in which the offence was committed.' })
+  countriesOfCommission!: CountryReference[];
+
+  @Field(() => [CountryReference], { description: 'Countries of the victims.' })
+  countriesOfVictims!: CountryReference[];
+
+  @Field(() => CodedTerm, { description: 'Principal crime type (code list `crimeType`).' })
+  crimeType!: CodedTerm;
+
+  @Field(() => [CodedTerm], { description: 'Further crime types (code list `crimeType`).' })
+  furtherCrimeTypes!: CodedTerm[];
+
+  @Field(() => [CodedTerm], { description: 'Methods (code list `method`).' })
+  methods!: CodedTerm[];
+
+  @Field(() => [CodedTerm], { description: 'How the victims were contacted (code list `contactMode`).' })
+  contactModes!: CodedTerm[];
+
+  @Field(() => CodedTerm, { nullable: true, description: 'Role in the group (code list `role`); null when not recorded.' })
+  role!: CodedTerm | null;
+
+  @Field(() => Evaluation, { nullable: true, description: '4×4 evaluation; null when not recorded.' })
+  evaluation!: Evaluation | null;
+
+  @Field(() => PersonIdentity, { nullable: true, description: 'Who was arrested; null when withheld (see `withheld`) or not recorded.' })
+  suspect!: PersonIdentity | null;
+}
+
+export const ArrestConnection = connectionType(Arrest, 'Arrest', 'arrests');

@@ -1,0 +1,33 @@
+import { Field, InputType } from 'type-graphql';
+import { ActionFilter, CorrectActionInput, RecordActionInput } from '../../../shared/record/action-record.inputs.js';
+import { PersonIdentityInput } from '../person/person.input.js';
+
+@InputType({ description: 'Which rescues. A condition on the person holds only where you may see the person.' })
+export class RescueFilter extends ActionFilter {
+  @Field(() => String, { nullable: true, description: 'State of the victim (code list `victimState`).' })
+  victimState?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The whole name, original name or an alias of the person.' })
+  personName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The number of an identity document of the person.' })
+  documentNumber?: string | null;
+}
+
+@InputType({ description: 'A rescue to record for your organisation.' })
+export class RecordRescueInput extends RecordActionInput {
+  @Field(() => String, { description: 'State of the victim (code list `victimState`).' })
+  victimState!: string;
+
+  @Field(() => PersonIdentityInput, { nullable: true, description: 'Who was rescued.' })
+  person?: PersonIdentityInput | null;
+}
+
+@InputType({ description: 'A correction of a rescue. What is left out stays as it is.' })
+export class CorrectRescueInput extends CorrectActionInput {
+  @Field(() => String, { nullable: true, description: 'State of the victim (code list `victimState`).' })
+  victimState?: string | null;
+
+  @Field(() => PersonIdentityInput, { nullable: true, description: 'The whole person anew; its handling stays as it is.' })
+  person?: PersonIdentityInput | null;
+}

@@ -1,0 +1,90 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { ConnectionOf } from '../../../shared/graphql/connection.js';
+import { given } from '../../../shared/graphql/given.js';
+import { PageArgs } from '../../../shared/graphql/page.args.js';
+import { pageByDay } from '../../../shared/record/day-order.js';
+import type { RecordResult } from '../../../shared/record/record-result.type.js';
+import { verbMutations } from '../../../shared/record/verb-mutations.js';
+import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
+import { Tally } from '../../../shared/tally/tally.type.js';
+import { toTally } from '../../../shared/tally/to-tally.js';
+import type { ArrestsContext } from '../context.js';
+import { OperationStub } from '../references/operation.stub.js';
+import { CorrectRescueInput, RecordRescueInput, RescueFilter } from './rescue.inputs.js';
+import { RescueResult } from './rescue.result.js';
+import type { RescueService } from './rescue.service.js';
+import type { RescueQuery, RescueStore } from './rescue.store.js';
+import { Rescue, RescueConnection } from './rescue.type.js';
+import { toRescue } from './rescue.view.js';
+
+@Resolver(() => OperationStub)
+export class RescueResolver extends verbMutations(RescueResult) {
+  readonly #runtime: SubgraphRuntime;
+  readonly #store: RescueStore;
+  readonly #service: RescueService;
+
+  constructor(runtime: SubgraphRuntime, store: RescueStore, service: RescueService) {
+    super(service.verbs, async (viewer, id) => {
+      const [found] = await store.findReadable(viewer, [id]);
+      return found === undefined ? null : toRescue(runtime, viewer, found);
+    });
+    this.#runtime = runtime;
+    this.#store = store;
+    this.#service = service;
+  }
+
+  @Query(() => Rescue, { nullable: true, description: 'A rescue; null when there is none that you may read.' })
+  async rescue(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: ArrestsContext): Promise<Rescue | null> {
+    const found = await context.rescues.load(id);
+    return found === null ? null : toRescue(this.#runtime, context.viewer, found);
+  }
+
+  @Query(() => RescueConnection, { description: 'The rescues that you may read, latest day first.' })
+  rescues(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => RescueFilter, { nullable: true, description: 'Which rescues.' }) filter: RescueFilter | null,
+    @Ctx() context: ArrestsContext,
+  ): Promise<ConnectionOf<Rescue>> {
+    return this.#page(context, given(filter), page);
+  }
+
+  @FieldResolver(() => RescueConnection, { name: 'rescues', description: 'Rescues recorded under the operation that you may read, latest day first.' })
+  operationRescues(
+    @Root() operation: OperationStub,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => RescueFilter, { nullable: true, description: 'Which rescues.' }) filter: RescueFilter | null,
+    @Ctx() context: ArrestsContext,
+  ): Promise<ConnectionOf<Rescue>> {
+    return this.#page(context, { ...given(filter), operation: operation.ref }, page);
+  }
+
+  @FieldResolver(() => Tally, { description: 'Rescues recorded under the operation, counted for you, by victim state.' })
+  async rescueTally(
+    @Root() operation: OperationStub,
+    @Arg('filter', () => RescueFilter, { nullable: true, description: 'Which rescues.' }) filter: RescueFilter | null,
+    @Ctx() { viewer }: ArrestsContext,
+  ): Promise<Tally> {
+    const records = await this.#store.countable(viewer, { ...given(filter), operation: operation.ref });
+    return toTally(records.map(({ country, victimState }) => ({ country, code: victimState })), 'victimState', this.#runtime.clock.now());
+  }
+
+  @Mutation(() => RescueResult.Result, { description: 'Records a rescue for your organisation. Role: contributor.' })
+  async recordRescue(
+    @Arg('input', () => RecordRescueInput, { description: 'The rescue.' }) input: RecordRescueInput,
+    @Ctx() { viewer }: ArrestsContext,
+  ): Promise<RecordResult<Rescue>> {
+    return this.answer(viewer, await this.#service.record(viewer, input));
+  }
+
+  @Mutation(() => RescueResult.Result, { description: 'Corrects a rescue of your organisation. Role: contributor.' })
+  async correctRescue(
+    @Arg('input', () => CorrectRescueInput, { description: 'The correction.' }) input: CorrectRescueInput,
+    @Ctx() { viewer }: ArrestsContext,
+  ): Promise<RecordResult<Rescue>> {
+    return this.answer(viewer, await this.#service.correct(viewer, input));
+  }
+
+  #page({ viewer }: ArrestsContext, query: RescueQuery, page: PageArgs): Promise<ConnectionOf<Rescue>> {
+    return pageByDay(page, (request) => this.#store.pageByDay(viewer, query, request), (found) => toRescue(this.#runtime, viewer, found));
+  }
+}

@@ -1,0 +1,50 @@
+import { given } from '../../../shared/graphql/given.js';
+import { actionFromInput, checkAction } from '../../../shared/record/action-input-reader.js';
+import type { HandledRecord } from '../../../shared/record/handled-record.js';
+import { InputIssues } from '../../../shared/record/input-issues.js';
+import type { RecordOutcome } from '../../../shared/record/record-outcome.js';
+import { RecordVerbs } from '../../../shared/record/record-verbs.js';
+import { RecordWriter } from '../../../shared/record/record-writer.js';
+import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
+import type { Viewer } from '../../../shared/viewer/viewer.js';
+import { identityFromInput, personFromCorrection } from '../person/person.input-reader.js';
+import type { PersonRecord } from '../person/person.record.js';
+import type { CorrectRescueInput, RecordRescueInput } from './rescue.inputs.js';
+import type { RescueRecord } from './rescue.model.js';
+
+type RescueContent = Omit<RescueRecord, keyof HandledRecord<PersonRecord>>;
+
+/** Reads what officers say about rescues. The verbs themselves are those of every record. */
+export class RescueService {
+  readonly verbs: RecordVerbs<PersonRecord, RescueRecord>;
+  readonly #writer: RecordWriter<PersonRecord, RescueRecord>;
+  readonly #runtime: SubgraphRuntime;
+
+  constructor(runtime: SubgraphRuntime) {
+    this.#runtime = runtime;
+    this.#writer = new RecordWriter(runtime, { collection: 'rescues', identityField: 'person' });
+    this.verbs = new RecordVerbs(runtime, this.#writer);
+  }
+
+  record(viewer: Viewer, input: RecordRescueInput): Promise<RecordOutcome> {
+    const issues = new InputIssues();
+    const action = actionFromInput(this.#runtime, viewer, input, issues);
+    const identity = input.person ? identityFromInput(this.#runtime, viewer, action.label, input.person, 'person', issues) : null;
+    const content: RescueContent = { ...action.content, victimState: input.victimState };
+    this.#check(content, issues);
+    return this.#writer.record(viewer, { ...action, identity, content }, issues);
+  }
+
+  correct(viewer: Viewer, { id, version, person, ...input }: CorrectRescueInput): Promise<RecordOutcome> {
+    const issues = new InputIssues();
+    const content: Partial<RescueContent> = given(input);
+    this.#check(content, issues);
+    const identity = person ? { identity: personFromCorrection(person, 'person', issues) } : {};
+    return this.#writer.correct(viewer, id, version, { content, ...identity }, issues);
+  }
+
+  #check(content: Partial<RescueContent>, issues: InputIssues): void {
+    checkAction(content, this.#runtime.clock.now(), issues);
+    if (content.victimState !== undefined) issues.code('victimState', 'victimState', content.victimState);
+  }
+}

@@ -1,0 +1,51 @@
+import type { PageRequest } from '../../../shared/graphql/connection.js';
+import { projectionOf, type Projection } from '../../../shared/journal/projection.js';
+import { actionConditions, type ActionQuery, type Conditions } from '../../../shared/record/action-conditions.js';
+import { PERSONAL_KEYS, type Readable } from '../../../shared/record/handled-record.js';
+import { RecordFinder } from '../../../shared/record/record-finder.js';
+import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
+import type { Viewer } from '../../../shared/viewer/viewer.js';
+import { personMatches } from '../person/person.filter.js';
+import type { PersonRecord } from '../person/person.record.js';
+import { rescueModel, type RescueRecord } from './rescue.model.js';
+
+export type ReadableRescue = Readable<RescueRecord>;
+
+export interface RescueQuery extends ActionQuery {
+  readonly victimState?: string | undefined;
+  readonly personName?: string | undefined;
+  readonly documentNumber?: string | undefined;
+}
+
+/** The only door to rescues. The Viewer comes first, and every filter begins with what that viewer may see. */
+export class RescueStore {
+  readonly projection: Projection;
+  readonly #finder: RecordFinder<PersonRecord, RescueRecord>;
+
+  constructor(runtime: Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures' | 'ids'>) {
+    const model = rescueModel(runtime.connection);
+    this.#finder = new RecordFinder(runtime, model, 'person');
+    this.projection = projectionOf(model, { personal: PERSONAL_KEYS });
+  }
+
+  findReadable(viewer: Viewer, ids: readonly string[]): Promise<ReadableRescue[]> {
+    return this.#finder.byIds(viewer, ids);
+  }
+
+  /** One record more than a page, latest day first. */
+  pageByDay(viewer: Viewer, query: RescueQuery, request: PageRequest): Promise<ReadableRescue[]> {
+    return this.#finder.pageByDay(viewer, conditionsOf(query), request);
+  }
+
+  /** What a tally of this viewer counts: exactly the records that the list with the same query shows. */
+  countable(viewer: Viewer, query: RescueQuery): Promise<Pick<RescueRecord, 'country' | 'victimState'>[]> {
+    return this.#finder.countable(viewer, conditionsOf(query), ['country', 'victimState']);
+  }
+}
+
+function conditionsOf({ victimState, personName, documentNumber, ...query }: RescueQuery): Conditions {
+  return {
+    onRecord: [...actionConditions(query), ...(victimState === undefined ? [] : [{ victimState }])],
+    onIdentity: personMatches({ name: personName, documentNumber }),
+  };
+}

@@ -1,0 +1,19 @@
+import { codedTerm } from '../../../shared/reference/code-lists.js';
+import { actionRecordFields, identityPart, type ViewRuntime } from '../../../shared/record/action-record.view.js';
+import type { Viewer } from '../../../shared/viewer/viewer.js';
+import { toPersonIdentity } from '../person/person.view.js';
+import { OperationStub } from '../references/operation.stub.js';
+import type { ReadableRescue } from './rescue.store.js';
+import { Rescue } from './rescue.type.js';
+
+/** What the world sees of a rescue that its store has let through. */
+export function toRescue(runtime: ViewRuntime, viewer: Viewer, found: ReadableRescue): Rescue {
+  const { operation, victimState } = found.record;
+  return Object.assign(new Rescue(), {
+    ...actionRecordFields(runtime, viewer, found),
+    // A record under an operation is visible only together with that operation.
+    operation: operation === null ? null : OperationStub.of(operation),
+    victimState: codedTerm('victimState', victimState),
+    person: identityPart(runtime, viewer, found.record, toPersonIdentity),
+  });
+}

@@ -1,4 +1,5 @@
-import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
 import { z } from 'zod';
@@ -85,14 +86,18 @@ async function loadOrCreateKey(folder: string): Promise<Ed25519Key> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
   const created = keySchema.parse(await exportJWK(privateKey));
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, JSON.stringify(created), { mode: 0o600, flag: 'wx' });
   try {
-    // Two processes that start together must end up with one key: only one of them creates the file.
-    await writeFile(file, JSON.stringify(created), { mode: 0o600, flag: 'wx' });
-    await chmod(file, 0o600);
+    // Two processes that start together must end up with one key, and neither may read a file half written: a link
+    // appears whole or not at all.
+    await link(draft, file);
     return created;
   } catch (error) {
     if (!isFileExists(error)) throw error;
     return await loadKey(file);
+  } finally {
+    await unlink(draft);
   }
 }
 
@@ -111,5 +116,5 @@ function publicPart({ kty, crv, x }: Ed25519Key): JWK {
 }
 
 function isFileExists(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';
 }

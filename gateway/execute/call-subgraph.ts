@@ -27,7 +27,7 @@ function call(
   try {
     context.signal?.throwIfAborted();
     const result = transport.execute(request, context);
-    if (!(result instanceof Promise)) {
+    if (!('then' in result)) {
       outcome.answered(result);
       return undefined;
     }

@@ -26,6 +26,9 @@ export function graphqlRoute({ server, authenticate, admit, limits, maskError }:
     if (request.method !== 'POST') {
       throw new Refusal('BAD_USER_INPUT', 'Queries are sent with POST.', { status: 405, headers: { allow: 'POST' } });
     }
+    if (!isJson(request)) {
+      throw new Refusal('BAD_USER_INPUT', 'Queries are sent as application/json.', { status: 415 });
+    }
     const viewer = await authenticate(request.headers);
     const body = parseBody(await readBody(request, limits.bodyBytes));
     const { status, headers, body: answered } = await server.executeHTTPGraphQLRequest({
@@ -49,6 +52,14 @@ export function graphqlRoute({ server, authenticate, admit, limits, maskError }:
   };
 
   return (request) => answer(request).catch(refuse);
+}
+
+/**
+ * A form on another site can send anything but this type without asking us first. ApolloServer's own prevention stands
+ * behind this; it lets types pass that it cannot read.
+ */
+function isJson({ headers }: GatewayRequest): boolean {
+  return /^application\/json *(?:;|$)/i.test(headers['content-type'] ?? '');
 }
 
 function toGraphqlError(error: unknown): GraphQLError {

@@ -3,12 +3,13 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
 import { parse } from 'graphql';
 import type { LocalSubgraph } from '../../shared/subgraph-server/local-subgraph.js';
+import type { Viewer } from '../../shared/viewer/viewer.js';
 
 export interface SubgraphFixture {
   readonly name: string;
   /** Without the link to the federation specification. */
   readonly typeDefs: string;
-  readonly resolvers?: GraphQLResolverMap<unknown>;
+  readonly resolvers?: GraphQLResolverMap<{ readonly viewer: Viewer }>;
 }
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
@@ -22,8 +23,9 @@ export function composeSupergraph(fixtures: readonly SubgraphFixture[]): { sdl: 
   if (supergraphSdl === undefined) throw new Error(errors?.map(({ message }) => message).join('\n'));
   const subgraphs = fixtures.map(({ name, typeDefs, resolvers = {} }) => ({
     name,
-    schema: buildSubgraphSchema({ typeDefs: parse(LINK + typeDefs), resolvers }),
-    createContext: (viewer: unknown) => ({ viewer }),
+    // The schema does not know its context's type; `createContext` below is where it is made.
+    schema: buildSubgraphSchema({ typeDefs: parse(LINK + typeDefs), resolvers: resolvers as GraphQLResolverMap<unknown> }),
+    createContext: (viewer: Viewer) => ({ viewer }),
   }));
   return { sdl: supergraphSdl, subgraphs };
 }

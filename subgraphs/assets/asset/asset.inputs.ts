@@ -1,0 +1,55 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { GraphQLDecimal } from '../../../shared/graphql/decimal.scalar.js';
+import { ActionFilter, CorrectActionInput, RecordActionInput } from '../../../shared/record/action-record.inputs.js';
+import { AssetIdentifiersInput } from '../identifiers/identifiers.input.js';
+import { MoneyInput } from '../money/money.input.js';
+
+@InputType({ description: 'Which assets. A condition on an identifier holds only where you may see the identifiers.' })
+export class AssetFilter extends ActionFilter {
+  @Field(() => String, { nullable: true, description: 'Kind of asset (code list `assetKind`).' })
+  kind?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Currency of the value, ISO 4217.' })
+  currency?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The whole account number, as recorded.' })
+  account?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The whole wallet address, as recorded.' })
+  walletAddress?: string | null;
+}
+
+@InputType({ description: 'An asset to record for your organisation.' })
+export class RecordAssetInput extends RecordActionInput {
+  @Field(() => String, { description: 'Kind of asset (code list `assetKind`).' })
+  kind!: string;
+
+  @Field(() => GraphQLDecimal, { defaultValue: '1', description: 'How many or how much of it; more than zero.' })
+  quantity!: string;
+
+  @Field(() => MoneyInput, { nullable: true, description: 'Its value; left out where nobody stated one.' })
+  value?: MoneyInput | null;
+
+  @Field(() => String, {
+    description: 'How it came into custody (code list `custodyState`): FROZEN accounts, virtual assets, real estate and land; INTERCEPTED money on its way; SEIZED things, cash and what was never frozen.',
+  })
+  custodyState!: string;
+
+  @Field(() => AssetIdentifiersInput, { nullable: true, description: 'By what it and its holder are recognised.' })
+  identifiers?: AssetIdentifiersInput | null;
+}
+
+@InputType({ description: 'A correction of an asset. What is left out stays as it is; so does its custody state, which only moves.' })
+export class CorrectAssetInput extends CorrectActionInput {
+  @Field(() => String, { nullable: true, description: 'Kind of asset (code list `assetKind`); one that may stand in its custody state.' })
+  kind?: string | null;
+
+  @Field(() => GraphQLDecimal, { nullable: true, description: 'How many or how much of it; more than zero.' })
+  quantity?: string | null;
+
+  @Field(() => MoneyInput, { nullable: true, description: 'Its value; null clears it.' })
+  value?: MoneyInput | null;
+
+  @Field(() => AssetIdentifiersInput, { nullable: true, description: 'The whole identifiers anew; their handling stays as it is.' })
+  identifiers?: AssetIdentifiersInput | null;
+}

@@ -15,6 +15,13 @@ export interface JournalView {
   readonly at: Date;
 }
 
+/** A view that remembers what it showed. */
+export interface TrackedView {
+  readonly view: JournalView;
+  /** Whether an entry that joined the batch since then changed something that was shown. */
+  outdated(): boolean;
+}
+
 export interface BatchSources {
   readonly projections: ReadonlyMap<string, Projection>;
   readonly clock: Clock;
@@ -28,12 +35,16 @@ export class Batch {
   readonly #entries: JournalEntry[] = [];
   readonly #ahead = new Map<string, FoldedRecord>();
   readonly #stored = new Map<string, DataLoader<string, FoldedRecord | null>>();
+  /** One instant for the whole group. A clock that goes back does not make the chain go back. */
+  readonly #at: string;
   #head: ChainHead;
 
   constructor(chain: ChainId, head: ChainHead, sources: BatchSources) {
+    const now = sources.clock.now().toISOString();
     this.#chain = chain;
     this.#head = head;
     this.#sources = sources;
+    this.#at = now > head.at ? now : head.at;
   }
 
   get entries(): readonly JournalEntry[] {
@@ -44,22 +55,36 @@ export class Batch {
     return this.#entries.reduce((sum, entry) => sum + entry.facts.changes.length, 0);
   }
 
-  view(): JournalView {
+  view(): TrackedView {
+    const shown = new Map<string, FoldedRecord | null>();
+    const show = async (collection: string, id: string): Promise<FoldedRecord | null> => {
+      const record = await this.#record(collection, id);
+      shown.set(keyOf(collection, id), record);
+      return record;
+    };
     return {
-      at: new Date(this.#at()),
-      current: async (collection, id) => {
-        const record = await this.#record(collection, id);
-        return record === null || record.tombstone !== null ? null : record.values;
+      view: {
+        at: new Date(this.#at),
+        current: async (collection, id) => {
+          const record = await show(collection, id);
+          return record === null || record.tombstone !== null ? null : record.values;
+        },
+        tombstone: async (collection, id) => (await show(collection, id))?.tombstone ?? null,
       },
-      tombstone: async (collection, id) => (await this.#record(collection, id))?.tombstone ?? null,
+      outdated: () => [...shown].some(([key, record]) => (this.#ahead.get(key) ?? record) !== record),
     };
   }
 
-  /** Throws, and changes nothing, when the draft cannot be journalled. */
-  async add(draft: PlannedDraft, { entryId, actor, at }: { entryId: string; actor: Actor; at: Date }): Promise<JournalEntry> {
+  /** Throws when the draft cannot be journalled as it is; fetches what adding it will need. */
+  async check(draft: PlannedDraft): Promise<void> {
     assertDraft(draft);
+    await Promise.all(draft.changes.map(({ collection, id }) => this.#record(collection, id)));
+  }
+
+  /** Throws, and changes nothing, when the records do not allow the draft. It must have been checked. */
+  async add(draft: PlannedDraft, { entryId, actor }: { readonly entryId: string; readonly actor: Actor }): Promise<JournalEntry> {
     const changes = await Promise.all(draft.changes.map((change, index) => this.#wholeChange(change, index)));
-    const content = { ...this.#chain, entryId, at: at.toISOString(), actor, action: draft.action, subject: draft.subject, changes };
+    const content = { ...this.#chain, entryId, at: this.#at, actor, action: draft.action, subject: draft.subject, changes };
     const entry = entryAfter(this.#head, content, () => this.#sources.entropy(16).toString('base64url'));
     for (const { collection, id, after, fate } of draft.changes) {
       const tombstone = fate === 'kept' ? null : fate;
@@ -68,12 +93,6 @@ export class Batch {
     this.#entries.push(entry);
     this.#head = headOf(entry);
     return entry;
-  }
-
-  /** A clock that goes back does not make the chain go back. */
-  #at(): string {
-    const now = this.#sources.clock.now().toISOString();
-    return now > this.#head.at ? now : this.#head.at;
   }
 
   async #wholeChange({ collection, id, after, fate }: PlannedChange, index: number): Promise<WholeChange> {

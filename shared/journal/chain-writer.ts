@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CodedError } from '../errors/coded-error.js';
 import { appendBatch } from './append-batch.js';
 import type { Applier } from './applier.js';
-import { Batch, type BatchSources, type JournalView } from './batch.js';
+import { Batch, type BatchSources, type JournalView, type TrackedView } from './batch.js';
 import type { ChainStore } from './chain-store.js';
 import { MAX_CHANGES, type PlannedDraft } from './draft.js';
 import type { Actor, ChainId, JournalEntry } from './entry.js';
@@ -19,6 +19,7 @@ export interface PendingCommand {
 }
 
 const MAX_BATCH = 128;
+const WAVE = 32;
 /** Racing processes step back for up to this long, so that each of them gets its turn. */
 const RACE_PAUSE_MILLISECONDS = 16;
 
@@ -81,23 +82,42 @@ export class ChainWriter {
     return result.stopped === 'RACE';
   }
 
+  /**
+   * Commands propose side by side, so that their reads go to the store together, and join in their order. One that
+   * looked at what an earlier one changed proposes again and then sees it.
+   */
   async #prepareGroup(batch: Batch): Promise<GroupMember[]> {
     const group: GroupMember[] = [];
-    while (group.length < MAX_BATCH && batch.changes < MAX_CHANGES) {
-      const command = this.#pending[group.length];
-      if (command === undefined) break;
-      const decision = await this.#decide(command, batch);
-      group.push({ command, decision, needs: batch.entries.length });
+    while (group.length < MAX_BATCH) {
+      const wave = this.#pending.slice(group.length, group.length + WAVE);
+      if (wave.length === 0) break;
+      const proposals = await Promise.all(wave.map((command) => this.#propose(command, batch)));
+      for (const proposal of proposals) {
+        if (batch.changes >= MAX_CHANGES) return group;
+        const { command } = proposal;
+        const decision = await this.#decide(proposal.view.outdated() ? await this.#propose(command, batch) : proposal, batch);
+        group.push({ command, decision, needs: batch.entries.length });
+      }
     }
     return group;
   }
 
-  async #decide(command: PendingCommand, batch: Batch): Promise<Decision> {
+  async #propose(command: PendingCommand, batch: Batch): Promise<Proposal> {
+    const view = batch.view();
     try {
-      const view = batch.view();
-      const draft = await command.prepare(view);
-      if (draft === null) return { kind: 'NOTHING' };
-      return { kind: 'ENTRY', entry: await batch.add(draft, { entryId: command.entryId, actor: command.actor, at: view.at }) };
+      const draft = await command.prepare(view.view);
+      if (draft !== null) await batch.check(draft);
+      return { command, view, draft };
+    } catch (fault) {
+      return { command, view, fault };
+    }
+  }
+
+  async #decide(proposal: Proposal, batch: Batch): Promise<Decision> {
+    if ('fault' in proposal) return { kind: 'FAULT', fault: proposal.fault };
+    if (proposal.draft === null) return { kind: 'NOTHING' };
+    try {
+      return { kind: 'ENTRY', entry: await batch.add(proposal.draft, proposal.command) };
     } catch (fault) {
       return { kind: 'FAULT', fault };
     }
@@ -129,6 +149,11 @@ export class ChainWriter {
     this.#pending = this.#pending.filter((command) => !gone.has(command));
   }
 }
+
+type Proposal = { readonly command: PendingCommand; readonly view: TrackedView } & (
+  | { readonly draft: PlannedDraft | null }
+  | { readonly fault: unknown }
+);
 
 type Decision =
   | { readonly kind: 'ENTRY'; readonly entry: JournalEntry }

@@ -96,6 +96,22 @@ describe('POST /graphql', () => {
   });
 });
 
+describe('a body that grows past the limit while it arrives', () => {
+  it('is answered, not cut off', async () => {
+    const subject = await started({ limits: { bodyBytes: 100 } });
+    const { url } = await subject.listen(0, '127.0.0.1');
+    const request = httpRequest(`${url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer good', 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
+    });
+    request.write(' '.repeat(200));
+    const [response] = (await once(request, 'response')) as [{ statusCode: number; resume(): void }];
+    expect(response.statusCode).toBe(413);
+    response.resume();
+    request.destroy();
+  });
+});
+
 describe('stop', () => {
   it('lets a request in flight complete, and takes no new one', async () => {
     const subject = await started();

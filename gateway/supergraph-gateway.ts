@@ -1,5 +1,5 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import { GraphQLError, type ExecutionResult } from 'graphql';
+import { getOperationAST, GraphQLError, type ExecutionResult } from 'graphql';
 import type { Executor } from './execute/executor.js';
 import type { Supergraph } from './execute/supergraph.js';
 import { assertViewer } from '../shared/viewer/viewer.js';
@@ -28,14 +28,12 @@ export function supergraphGateway(supergraph: Supergraph, executor: Executor, cl
 }
 
 function execute(executor: Executor, request: Parameters<GatewayExecutor>[0]): Promise<ExecutionResult> {
-  const { operation, document, source } = request;
-  // ApolloServer turns this into its own refusal when the document has no such operation.
-  if (!operation) return Promise.resolve({ errors: [new GraphQLError('The document has no such operation.')] });
+  const { document, source } = request;
+  const { operationName = null, variables } = request.request;
+  // ApolloServer makes a refusal of its own of this.
+  if (!getOperationAST(document, operationName)) return Promise.resolve({ errors: [new GraphQLError('The document has no such operation.')] });
   const context = request.context as RequestContext;
   // The type of the context is lost on its way through ApolloServer.
   assertViewer(context.viewer);
-  return executor.execute(
-    { source, document, operationName: request.request.operationName ?? null, variables: request.request.variables },
-    context,
-  );
+  return executor.execute({ source, document, operationName, variables }, context);
 }

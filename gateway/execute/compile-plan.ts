@@ -1,18 +1,8 @@
 import type { BatchFetchNode, FetchNode, FetchNodePathSegment, FetchRewrite, FlattenNode, PlanNode } from '@graphql-hive/router-query-planner';
-import type { SubgraphTransport } from '../transport/subgraph-transport.js';
 import type { Step } from './execution.js';
 import { compileEntityFetch } from './fetch-entities.js';
 import { compileRootFetch } from './fetch-root.js';
-import type { ResponseShape } from './response-shape.js';
-import type { MeetsCondition } from './type-conditions.js';
-
-/** What the nodes of a plan need to become steps. */
-export interface PlanEnvironment {
-  readonly transportOf: (subgraph: string) => SubgraphTransport;
-  readonly meets: MeetsCondition;
-  /** Of the caller's operation, for the paths of errors. */
-  readonly shape: ResponseShape;
-}
+import type { PlanEnvironment } from './plan-environment.js';
 
 export function compilePlan(node: PlanNode | undefined, environment: PlanEnvironment): Step {
   if (node === undefined) return () => undefined;

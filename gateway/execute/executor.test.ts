@@ -282,8 +282,8 @@ describe('shape of the answer', () => {
   it('answers the same operation with both values of its condition', async () => {
     gateway = await testGateway([operations, arrests]);
     const query = 'query($v: Boolean!) { operation { name @skip(if: $v) arrests @include(if: $v) { day } } }';
-    const asked = [true, false, true].map((v) => (gateway ? ask(gateway, query, { variables: { v } }) : undefined));
-    const data = (await Promise.all(asked)).map((answered) => answered?.json.data);
+    const data = [];
+    for (const v of [true, false, true]) data.push((await ask(gateway, query, { variables: { v } })).json.data);
     expect(data).toEqual([
       { operation: { arrests: [{ day: '2024-05-31' }] } },
       { operation: { name: 'Operation none' } },

@@ -9,10 +9,11 @@ import {
 import { BoundedCache } from '../bounded-cache.js';
 import type { RequestContext, SubgraphTransport } from '../transport/subgraph-transport.js';
 import { carryText } from './answer-text.js';
-import { compilePlan, type PlanEnvironment } from './compile-plan.js';
+import { compilePlan } from './compile-plan.js';
 import { Execution, type Step, type Variables } from './execution.js';
 import { asksOnlyAboutSchema, asksOnlyForTypeName } from './introspection.js';
 import { operationOf } from './operation-of.js';
+import type { PlanEnvironment } from './plan-environment.js';
 import type { Override, Planner } from './plan-with-planner.js';
 import { responseShape } from './response-shape.js';
 import type { Supergraph } from './supergraph.js';

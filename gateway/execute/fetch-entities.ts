@@ -1,11 +1,11 @@
 import type { FlattenNodePathSegment, FetchRewrite, RequiresSelection } from '@graphql-hive/router-query-planner';
 import { Kind, parse, type ExecutionResult, type GraphQLError } from 'graphql';
 import { callSubgraph } from './call-subgraph.js';
-import type { PlanEnvironment } from './compile-plan.js';
 import { compileEntityPath, type AnswerPath } from './entity-path.js';
 import type { Execution, Step } from './execution.js';
 import { operationOf } from './operation-of.js';
 import { pickVariables } from './pick-variables.js';
+import type { PlanEnvironment } from './plan-environment.js';
 import { RepresentationList } from './representation-list.js';
 import { compileRepresentation } from './representations.js';
 import { shapeOf, visiblePath } from './response-shape.js';

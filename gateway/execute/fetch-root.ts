@@ -1,11 +1,11 @@
 import type { FetchNode } from '@graphql-hive/router-query-planner';
 import { parse, type ExecutionResult } from 'graphql';
 import { callSubgraph } from './call-subgraph.js';
-import type { PlanEnvironment } from './compile-plan.js';
 import type { AnswerPath } from './entity-path.js';
 import type { Execution, Step } from './execution.js';
 import { operationOf } from './operation-of.js';
 import { pickVariables } from './pick-variables.js';
+import type { PlanEnvironment } from './plan-environment.js';
 import { responseShape, visiblePath } from './response-shape.js';
 import { isResponseObject } from './response-tree.js';
 import { compileRewrites, rewritePath } from './rewrites.js';

@@ -1,4 +1,5 @@
-const NEEDS_ESCAPE = /[\u0000-\u001f"\\\ud800-\udfff]/;
+/** Anything but printable characters, without quote, backslash and halves of surrogate pairs. */
+const NEEDS_ESCAPE = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
 
 /** Most strings of an answer are short and plain; looking at them is cheaper than `JSON.stringify`. */
 export function quote(text: string): string {

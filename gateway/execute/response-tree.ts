@@ -23,7 +23,7 @@ export class ResponseTree {
     const child: unknown = Reflect.get(parent, key);
     if (!isContainer(child)) return undefined;
     if (this.#own.has(child)) return child;
-    const copy = Array.isArray(child) ? [...(child as unknown[])] : { ...child };
+    const copy = Array.isArray(child) ? [...child] : { ...child };
     this.#own.add(copy);
     Reflect.set(parent, key, copy);
     return copy;

@@ -1,4 +1,4 @@
-import { GraphQLSchema, Kind, buildASTSchema, parse, visit, type DocumentNode } from 'graphql';
+import { buildASTSchema, isTypeDefinitionNode, Kind, parse, visit, type ASTNode, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { typeConditions, type MeetsCondition } from './type-conditions.js';
 
 export interface Supergraph {
@@ -55,10 +55,11 @@ function refuseUnkeptPromises(document: DocumentNode): void {
 function apiSchemaOf(consumerSdl: string): GraphQLSchema {
   const document = visit(parse(consumerSdl, { noLocation: true }), {
     FieldDefinition: ({ name }) => (name.value.startsWith('__') ? null : undefined),
-    enter(node) {
-      if (!('name' in node) || node.name === undefined || !node.kind.endsWith('TypeDefinition')) return undefined;
-      return /^(?:join|link|context|core)__/.test(node.name.value) ? null : undefined;
-    },
+    enter: (node) => (isMachinery(node) ? null : undefined),
   });
   return buildASTSchema(document, { assumeValidSDL: true });
+}
+
+function isMachinery(node: ASTNode): boolean {
+  return isTypeDefinitionNode(node) && /^(?:join|link|context|core)__/.test(node.name.value);
 }

@@ -19,9 +19,10 @@ export function nodeHost(route: Route, drainMilliseconds: number, logger: Gatewa
 
   const answer = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', headers } = message;
+    // Whoever stops reading in the middle still wants to answer, so the connection must outlive the reading.
     const { path, search } = splitTarget(message.url ?? '/');
     const answered = await Promise.resolve()
-      .then(() => route({ method, path, search, headers, body: message }))
+      .then(() => route({ method, path, search, headers, body: message.iterator({ destroyOnReturn: false }) }))
       .catch((error: unknown) => {
         logger.error('A request failed outside GraphQL.', { cause: error });
         return failed();

@@ -20,7 +20,7 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 export function composeSupergraph(fixtures: readonly SubgraphFixture[]): { sdl: string; subgraphs: LocalSubgraph[] } {
   const services = fixtures.map(({ name, typeDefs }) => ({ name, typeDefs: parse(LINK + typeDefs) }));
   const { supergraphSdl, errors } = composeServices(services);
-  if (supergraphSdl === undefined) throw new Error(errors?.map(({ message }) => message).join('\n'));
+  if (supergraphSdl === undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
   const subgraphs = fixtures.map(({ name, typeDefs, resolvers = {} }) => ({
     name,
     // The schema does not know its context's type; `createContext` below is where it is made.

@@ -104,7 +104,7 @@ function transportTo(name: string, url: URL): SubgraphTransport {
 async function gatewayOver(make: (subgraph: LocalSubgraph) => Promise<SubgraphTransport> | SubgraphTransport): Promise<Gateway> {
   const { subgraphs } = composeSupergraph(FIXTURES);
   const gateway = await testGateway(FIXTURES, {
-    transports: await Promise.all(subgraphs.map(make)),
+    transports: await Promise.all(subgraphs.map(async (subgraph) => await make(subgraph))),
     createReference: () => 'ref',
   });
   gateways.push(gateway);

@@ -22,7 +22,7 @@ export abstract class RecordActionInput {
   @Field(() => String, { description: "Your organisation's own reference. Sending the same again changes nothing." })
   reference!: string;
 
-  @Field(() => String, { nullable: true, description: 'Code of the operation (`exercise/mosaic`) in which your organisation takes part; left out for none.' })
+  @Field(() => String, { nullable: true, description: 'Code of the operation (`interpol/exercise-mosaic`) in which your organisation takes part; left out for none.' })
   operation?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Code of the agency that acted; left out, your organisation.' })

@@ -9,6 +9,7 @@ import { RecordIds } from '../identifiers/record-ids.js';
 import { Journal } from '../journal/journal.js';
 import type { Projection } from '../journal/projection.js';
 import type { ReceiptSigner } from '../journal/receipt-signer.js';
+import type { LocalSubgraph } from './local-subgraph.js';
 
 /** What every subgraph of a deployment shares: where the store is, what time it is, which keys are used. */
 export interface Platform {
@@ -40,6 +41,13 @@ export interface SubgraphRuntime {
   readonly handling: HandlingStore;
   readonly disclosures: DisclosureLog;
   readonly journal: Journal;
+}
+
+/** A subgraph that serves. */
+export interface RunningSubgraph {
+  readonly local: LocalSubgraph;
+  readonly runtime: SubgraphRuntime;
+  close(): Promise<void>;
 }
 
 export interface OpenSubgraph<Stores> {

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** A class of this subgraph's own: type-graphql hangs the fields that a resolver adds on the class itself. */
-@ObjectType('Operation', { description: 'An operation, with what this subgraph adds to it.' })
+@ObjectType('Operation', { description: 'An operation of police forces of several countries.' })
 @Directive('@key(fields: "ref")')
 export class OperationStub {
   @Field(() => ID, { description: 'Key between subgraphs; never shown.' })

@@ -28,6 +28,8 @@ export interface OperationRecord {
   readonly conflicts: readonly FigureConflictRecord[];
   readonly sources: readonly SourceRecord[];
   readonly confidence: string | null;
+  /** Keys of the figures that came with the publication, so that a corrected file finds them again. */
+  readonly publishedFigures: readonly string[];
   readonly version: number;
   /** RFC 3339, UTC. */
   readonly recordedAt: string;
@@ -69,6 +71,7 @@ const operationSchema = new Schema<OperationRecord>(
     conflicts: [Schema.Types.Mixed],
     sources: [Schema.Types.Mixed],
     confidence: String,
+    publishedFigures: [String],
     version: Number,
     recordedAt: String,
   },

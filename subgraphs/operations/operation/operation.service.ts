@@ -55,6 +55,7 @@ export class OperationService {
       conflicts: [],
       sources: [],
       confidence: null,
+      publishedFigures: [],
     };
     return this.#writer.write(viewer, id, async ({ current, at }) => {
       const used = runtime.handling.use(label, null);

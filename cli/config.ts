@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** What the environment says, checked once. Nothing else in `cli/` reads the environment. */
+export interface Config {
+  readonly port: number;
+  /** Where embedded mode keeps its store and its keys. */
+  readonly dataFolder: string;
+  /** The published operations that embedded mode loads; null for those that come with Tessera. */
+  readonly publishedFile: string | null;
+}
+
+export class ConfigError extends Error {
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+const environment = z.object({
+  TESSERA_PORT: z.string().regex(/^\d{1,5}$/, 'must be a port number').transform(Number).refine((port) => port <= 65_535, 'must be a port number').default(4000),
+  TESSERA_DATA: z.string().min(1, 'must name a folder').default('.tessera'),
+  TESSERA_PUBLISHED: z.string().min(1, 'must name a file').optional(),
+  MONGODB_URI: z.undefined({
+    error: 'is set, but `tessera start` runs the embedded store with ready sign-ins, which must not stand before a real database: unset it',
+  }),
+});
+
+/** Throws ConfigError with every fault at once. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const checked = environment.safeParse({
+    TESSERA_PORT: env['TESSERA_PORT'],
+    TESSERA_DATA: env['TESSERA_DATA'],
+    TESSERA_PUBLISHED: env['TESSERA_PUBLISHED'],
+    MONGODB_URI: env['MONGODB_URI'],
+  });
+  if (!checked.success) throw new ConfigError(checked.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`));
+  const { TESSERA_PORT, TESSERA_DATA, TESSERA_PUBLISHED } = checked.data;
+  return {
+    port: TESSERA_PORT,
+    dataFolder: resolve(TESSERA_DATA),
+    publishedFile: TESSERA_PUBLISHED === undefined ? null : resolve(TESSERA_PUBLISHED),
+  };
+}

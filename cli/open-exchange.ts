@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../shared/clock/clock.js';
+import { Directory } from '../shared/directory/directory.js';
+import { DirectorySnapshot } from '../shared/directory/directory-snapshot.js';
+import type { DeploymentKeys } from '../shared/deployment/embedded-keys.js';
+import { ed25519Signer } from '../shared/journal/receipt-signer.js';
+import type { Platform } from '../shared/subgraph-server/subgraph-runtime.js';
+import { createAgenciesSubgraph, type AgenciesSubgraph } from '../subgraphs/agencies/create-agencies-subgraph.js';
+import { createArrestsSubgraph, type ArrestsSubgraph } from '../subgraphs/arrests/create-arrests-subgraph.js';
+import { createAssetsSubgraph, type AssetsSubgraph } from '../subgraphs/assets/create-assets-subgraph.js';
+import { createOperationsSubgraph, type OperationsSubgraph } from '../subgraphs/operations/create-operations-subgraph.js';
+
+export interface ExchangeOptions {
+  readonly mongodbUri: string;
+  readonly databasePrefix: string;
+  readonly keys: DeploymentKeys;
+  readonly clock: Clock;
+  /** Random bytes; tests give their own to compare answers byte by byte. */
+  readonly entropy?: (bytes: number) => Buffer;
+}
+
+/** All subgraphs in one process, over one store and one directory. */
+export interface Exchange {
+  readonly agencies: AgenciesSubgraph;
+  readonly operations: OperationsSubgraph;
+  readonly arrests: ArrestsSubgraph;
+  readonly assets: AssetsSubgraph;
+  readonly directory: Directory;
+  close(): Promise<void>;
+}
+
+const NOTHING_YET = new DirectorySnapshot({ revision: '', entries: [], suspendedSubjects: [] }, { revision: '', entries: [] });
+
+export async function openExchange(options: ExchangeOptions): Promise<Exchange> {
+  const { mongodbUri, databasePrefix, keys, clock } = options;
+  let directory: Directory | undefined;
+  const platform: Platform = {
+    mongodbUri,
+    databasePrefix,
+    clock,
+    entropy: options.entropy ?? randomBytes,
+    idKey: keys.idKey,
+    signer: ed25519Signer(keys.signingKey),
+    // While the subgraphs open, nobody asks them yet: an empty directory lets nobody see anything.
+    directory: () => directory?.current() ?? NOTHING_YET,
+    refreshDirectory: async () => directory?.refresh(),
+  };
+  const [agencies, operations, arrests, assets] = await Promise.all([
+    createAgenciesSubgraph(platform),
+    createOperationsSubgraph(platform),
+    createArrestsSubgraph(platform),
+    createAssetsSubgraph(platform),
+  ]);
+  directory = new Directory({ clock, organisations: agencies.feed, operations: operations.feed });
+  await directory.start();
+  const opened = directory;
+  return {
+    agencies,
+    operations,
+    arrests,
+    assets,
+    directory: opened,
+    async close() {
+      opened.stop();
+      await Promise.all([agencies, operations, arrests, assets].map((subgraph) => subgraph.close()));
+    },
+  };
+}

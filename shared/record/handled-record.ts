@@ -1,0 +1,53 @@
+import type { RecordIds } from '../identifiers/record-ids.js';
+import type { OperationId, OrganisationId } from '../handling/label.js';
+import type { WithheldReason } from '../graphql/enums.js';
+
+/**
+ * What every record of an action has in common (arrest, rescue, asset): facts under one label and, beside them,
+ * an identity part that may carry a stricter one.
+ */
+export interface HandledRecord<Identity> {
+  readonly _id: string;
+  readonly state: 'RECORDED' | 'RETRACTED' | 'ERASED';
+  readonly originator: OrganisationId;
+  readonly operation: OperationId | null;
+  /** The originator's own name for the record. */
+  readonly reference: string;
+  /** Key of the label; null once retracted or erased, which no reader's set contains. */
+  readonly handling: string | null;
+  /** Key of the label and review month of the identity; null where there is none any more, or none was given. */
+  readonly identityHandling: string | null;
+  readonly identity: Identity | null;
+  readonly version: number;
+  readonly identityVersion: number;
+  /** RFC 3339, UTC. */
+  readonly recordedAt: string;
+  /** Recognises a repeated recording even after corrections; personal, because it is made from the identity too. */
+  readonly inputToken: string;
+}
+
+/** Keys of a record that are personal data in the journal. */
+export const PERSONAL_KEYS = ['identity', 'inputToken'] as const;
+
+export interface WithheldPart {
+  readonly field: string;
+  readonly reason: WithheldReason;
+  readonly originator: OrganisationId;
+}
+
+/** A record as one reader may see it: what is withheld has been taken out, not merely marked. */
+export interface Readable<Rec> {
+  readonly record: Rec;
+  readonly withheld: readonly WithheldPart[];
+  /** Stands for the parts shown. */
+  readonly versionToken: string;
+}
+
+/** The token changes with the parts that its reader sees and with nothing else. */
+export function versionToken(
+  ids: RecordIds,
+  record: Pick<HandledRecord<unknown>, '_id' | 'version' | 'identityVersion'>,
+  seesIdentity: boolean,
+): string {
+  return ids.version(record._id, [record.version, seesIdentity ? record.identityVersion : null]);
+}

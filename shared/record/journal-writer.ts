@@ -1,0 +1,45 @@
+import { Receipt } from '../graphql/outcomes.type.js';
+import type { JournalView } from '../journal/batch.js';
+import type { Draft } from '../journal/draft.js';
+import { assertJson, type JournalDocument } from '../journal/json.js';
+import type { Erasure, WriteOutcome } from '../journal/journal.js';
+import type { Actor } from '../journal/entry.js';
+import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
+import type { Viewer } from '../viewer/viewer.js';
+import type { RecordOutcome, Refusal, Refused } from './record-outcome.js';
+
+type Unchanged = { readonly unchanged: true };
+
+/** Writes for the viewer's own organisation, and turns what the journal answers into the outcome of a mutation. */
+export class JournalWriter {
+  readonly #journal: SubgraphRuntime['journal'];
+
+  constructor({ journal }: Pick<SubgraphRuntime, 'journal'>) {
+    this.#journal = journal;
+  }
+
+  async write(viewer: Viewer, id: string, prepare: (view: JournalView) => Promise<Draft | Unchanged | Refused>): Promise<RecordOutcome> {
+    return outcomeOf(id, await this.#journal.write<Refusal, true>({ owner: viewer.organisation, actor: actorOf(viewer), prepare }));
+  }
+
+  async erase(viewer: Viewer, id: string, prepare: (view: JournalView) => Promise<Erasure | Refused>): Promise<RecordOutcome> {
+    return outcomeOf(id, await this.#journal.erase<Refusal, true>({ owner: viewer.organisation, actor: actorOf(viewer), prepare }));
+  }
+}
+
+/** A record of the code as a document of the journal; a value that is no JSON is a fault here, not a loss there. */
+export function toDocument(record: object): JournalDocument {
+  assertJson(record, 'record');
+  return record as JournalDocument;
+}
+
+function actorOf({ subject, organisation, purpose, caseReference }: Viewer): Actor {
+  return { subject, organisation, purpose, caseReference };
+}
+
+function outcomeOf(id: string, outcome: WriteOutcome<Refusal, true>): RecordOutcome {
+  if ('refused' in outcome) return outcome;
+  if ('unchanged' in outcome) return { accepted: { id, receipt: null, repeated: true } };
+  const { seq, hash, signature } = outcome.written.receipt;
+  return { accepted: { id, repeated: false, receipt: Object.assign(new Receipt(), { seq, hash, signature }) } };
+}

@@ -1,0 +1,25 @@
+import type { OrganisationId } from '../handling/label.js';
+import { createViewer, type Role, type Viewer } from './viewer.js';
+
+/** Every viewer that is a program and no person, with the narrowest roles that its work needs. The whole list. */
+const SERVICES = {
+  /** Enters the organisations of the embedded mode into the register. */
+  'register-keeper': ['registrar'],
+  /** Imports published operations, CLEAR, for the coordinating body that published them. */
+  'published-import': ['registrar'],
+  /** Plays the organisations of the exercise: registers it and records what they would. Embedded mode only. */
+  exercise: ['registrar', 'contributor', 'releaser'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type ServiceName = keyof typeof SERVICES;
+
+export function serviceViewer(service: ServiceName, organisation: OrganisationId): Viewer {
+  return createViewer({
+    subject: `tessera:service|${service}`,
+    organisation,
+    roles: SERVICES[service],
+    maxTlp: 'RED',
+    purpose: null,
+    caseReference: null,
+  });
+}

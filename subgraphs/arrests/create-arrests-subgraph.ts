@@ -1,0 +1,42 @@
+import { buildFederatedSchema, containerOf } from '../../shared/subgraph-server/build-subgraph-schema.js';
+import type { LocalSubgraph } from '../../shared/subgraph-server/local-subgraph.js';
+import { openSubgraph, type Platform, type RunningSubgraph } from '../../shared/subgraph-server/subgraph-runtime.js';
+import { arrestLoader } from './arrest/arrest.loader.js';
+import { ArrestResolver } from './arrest/arrest.resolver.js';
+import { ArrestService } from './arrest/arrest.service.js';
+import { ArrestStore } from './arrest/arrest.store.js';
+import type { ArrestsContext } from './context.js';
+import { rescueLoader } from './rescue/rescue.loader.js';
+import { RescueResolver } from './rescue/rescue.resolver.js';
+import { RescueService } from './rescue/rescue.service.js';
+import { RescueStore } from './rescue/rescue.store.js';
+import { ArrestDisclosureResolver, arrestsDefinition } from './schema.js';
+
+export interface ArrestsSubgraph extends RunningSubgraph {
+  readonly stores: { readonly arrests: ArrestStore; readonly rescues: RescueStore };
+  readonly services: { readonly arrests: ArrestService; readonly rescues: RescueService };
+}
+
+export async function createArrestsSubgraph(platform: Platform): Promise<ArrestsSubgraph> {
+  const { runtime, stores, close } = await openSubgraph(platform, 'arrests', (base) => {
+    const opened = { arrests: new ArrestStore(base), rescues: new RescueStore(base) };
+    return { stores: opened, projections: [opened.arrests.projection, opened.rescues.projection] };
+  });
+  const services = { arrests: new ArrestService(runtime), rescues: new RescueService(runtime) };
+  const container = containerOf([
+    new ArrestResolver(runtime, stores.arrests, services.arrests),
+    new RescueResolver(runtime, stores.rescues, services.rescues),
+    new ArrestDisclosureResolver(runtime),
+  ]);
+  const { schema } = await buildFederatedSchema(arrestsDefinition, container, () => runtime);
+  const local: LocalSubgraph = {
+    name: 'arrests',
+    schema,
+    createContext: (viewer): ArrestsContext => ({
+      viewer,
+      arrests: arrestLoader(viewer, stores.arrests),
+      rescues: rescueLoader(viewer, stores.rescues),
+    }),
+  };
+  return { local, runtime, close, stores, services };
+}

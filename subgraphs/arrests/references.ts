@@ -1,0 +1,21 @@
+import { isReadableOperation } from '../../shared/record/readable-operation-key.js';
+import type { ReferenceResolver } from '../../shared/subgraph-server/build-subgraph-schema.js';
+import { toArrest } from './arrest/arrest.view.js';
+import type { ArrestsContext } from './context.js';
+import { OperationStub } from './references/operation.stub.js';
+import { toRescue } from './rescue/rescue.view.js';
+
+const operation: ReferenceResolver<ArrestsContext> = ({ ref }, { viewer }, runtime) =>
+  isReadableOperation(runtime, viewer, ref) ? OperationStub.of(ref) : null;
+
+const arrest: ReferenceResolver<ArrestsContext> = async ({ id }, { viewer, arrests }, runtime) => {
+  const found = typeof id === 'string' ? await arrests.load(id) : null;
+  return found === null ? null : toArrest(runtime, viewer, found);
+};
+
+const rescue: ReferenceResolver<ArrestsContext> = async ({ id }, { viewer, rescues }, runtime) => {
+  const found = typeof id === 'string' ? await rescues.load(id) : null;
+  return found === null ? null : toRescue(runtime, viewer, found);
+};
+
+export const arrestsReferences = { Operation: operation, Arrest: arrest, Rescue: rescue };

@@ -1,0 +1,14 @@
+import { disclosureResolver } from '../../shared/disclosure/disclosure.resolver.js';
+import type { SubgraphDefinition } from '../../shared/subgraph-server/build-subgraph-schema.js';
+import { ArrestResolver } from './arrest/arrest.resolver.js';
+import type { ArrestsContext } from './context.js';
+import { arrestsReferences } from './references.js';
+import { RescueResolver } from './rescue/rescue.resolver.js';
+
+export const ArrestDisclosureResolver = disclosureResolver('arrestDisclosures', 'arrests and rescues');
+
+/** The whole surface of the subgraph; it prints without a database. */
+export const arrestsDefinition: SubgraphDefinition<ArrestsContext> = {
+  resolvers: [ArrestResolver, RescueResolver, ArrestDisclosureResolver],
+  references: arrestsReferences,
+};

@@ -1,0 +1,29 @@
+import { buildFederatedSchema, containerOf } from '../../shared/subgraph-server/build-subgraph-schema.js';
+import type { LocalSubgraph } from '../../shared/subgraph-server/local-subgraph.js';
+import { openSubgraph, type Platform, type RunningSubgraph } from '../../shared/subgraph-server/subgraph-runtime.js';
+import { assetLoader } from './asset/asset.loader.js';
+import { AssetResolver } from './asset/asset.resolver.js';
+import { AssetService } from './asset/asset.service.js';
+import { AssetStore } from './asset/asset.store.js';
+import type { AssetsContext } from './context.js';
+import { AssetDisclosureResolver, assetsDefinition } from './schema.js';
+
+export interface AssetsSubgraph extends RunningSubgraph {
+  readonly services: { readonly assets: AssetService };
+}
+
+export async function createAssetsSubgraph(platform: Platform): Promise<AssetsSubgraph> {
+  const { runtime, stores, close } = await openSubgraph(platform, 'assets', (base) => {
+    const opened = { assets: new AssetStore(base) };
+    return { stores: opened, projections: [opened.assets.projection] };
+  });
+  const services = { assets: new AssetService(runtime) };
+  const container = containerOf([new AssetResolver(runtime, stores.assets, services.assets), new AssetDisclosureResolver(runtime)]);
+  const { schema } = await buildFederatedSchema(assetsDefinition, container, () => runtime);
+  const local: LocalSubgraph = {
+    name: 'assets',
+    schema,
+    createContext: (viewer): AssetsContext => ({ viewer, assets: assetLoader(viewer, stores.assets) }),
+  };
+  return { local, runtime, close, services };
+}

@@ -1,0 +1,13 @@
+import { disclosureResolver } from '../../shared/disclosure/disclosure.resolver.js';
+import type { SubgraphDefinition } from '../../shared/subgraph-server/build-subgraph-schema.js';
+import { AssetResolver } from './asset/asset.resolver.js';
+import type { AssetsContext } from './context.js';
+import { assetsReferences } from './references.js';
+
+export const AssetDisclosureResolver = disclosureResolver('assetDisclosures', 'assets');
+
+/** The whole surface of the subgraph; it prints without a database. */
+export const assetsDefinition: SubgraphDefinition<AssetsContext> = {
+  resolvers: [AssetResolver, AssetDisclosureResolver],
+  references: assetsReferences,
+};

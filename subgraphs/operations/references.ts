@@ -1,0 +1,10 @@
+import type { ReferenceResolver } from '../../shared/subgraph-server/build-subgraph-schema.js';
+import type { OperationsContext } from './context.js';
+import { toOperation } from './operation/operation.view.js';
+
+const operation: ReferenceResolver<OperationsContext> = async ({ ref }, { viewer, operations }, runtime) => {
+  const found = typeof ref === 'string' ? await operations.load(ref) : null;
+  return found === null ? null : toOperation(runtime, viewer, found);
+};
+
+export const operationsReferences = { Operation: operation };

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { createConnection, type Connection } from 'mongoose';
 
 export interface TestStore {
+  readonly uri: string;
+  /** Begins the name of every database of this test's. */
+  readonly databasePrefix: string;
   /** A connection of its own to one database of this test's store. */
   connect(database?: string): Promise<Connection>;
   /** Drops the databases that were used, closes the connections and stops the store. */
@@ -17,6 +20,8 @@ export async function startStore(): Promise<TestStore> {
   const prefix = `test_${randomBytes(6).toString('hex')}`;
   const connections: Connection[] = [];
   return {
+    uri,
+    databasePrefix: prefix,
     async connect(database = 'main') {
       const connection = await createConnection(uri, { dbName: `${prefix}_${database}`, serverSelectionTimeoutMS: 5000 }).asPromise();
       connections.push(connection);

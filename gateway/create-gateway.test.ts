@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { CodedError } from '../shared/errors/coded-error.js';
 import type { Gateway } from './create-gateway.js';
 import type { GatewayOptions } from './gateway-options.js';
 import { PortTakenError } from './http/port-taken-error.js';
@@ -93,6 +94,23 @@ describe('POST /graphql', () => {
     const { status, json } = await post(subject, 'not even JSON', { authorization: '' });
     expect(status).toBe(401);
     expect(json.errors?.[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED' });
+  });
+});
+
+describe('a Viewer that cannot be made', () => {
+  it('is no fault of the caller when the register is too old to decide by', async () => {
+    const subject = await started({ authenticate: () => Promise.reject(new CodedError('UNAVAILABLE', 'Try again shortly.')) });
+    const { status, json } = await ask(subject, '{ operation { name } }');
+    expect(status).toBe(503);
+    expect(json).toEqual({ errors: [{ message: 'Try again shortly.', extensions: { code: 'UNAVAILABLE' } }] });
+  });
+
+  it('is masked when something broke', async () => {
+    const authenticate = () => Promise.reject(new TypeError('register of jp-ncb is null'));
+    const subject = await started({ authenticate, createReference: () => 'ref' });
+    const { status, json } = await ask(subject, '{ operation { name } }');
+    expect(status).toBe(500);
+    expect(json).toEqual({ errors: [{ message: 'Something failed on our side.', extensions: { code: 'INTERNAL', reference: 'ref' } }] });
   });
 });
 

@@ -43,11 +43,12 @@ export function graphqlRoute({ server, authenticate, admit, limits, maskError }:
   };
 
   const refuse = (error: unknown): GatewayResponse => {
-    const { status, headers } = error instanceof Refusal ? error : { status: 500, headers: {} };
+    const refused = toGraphqlError(error);
+    const { status, headers } = error instanceof Refusal ? error : { status: statusOf(refused), headers: {} };
     return {
       status,
       headers: { 'content-type': 'application/json; charset=utf-8', ...headers, ...HEADERS },
-      body: JSON.stringify({ errors: [maskError(toGraphqlError(error).toJSON(), error)] }),
+      body: JSON.stringify({ errors: [maskError(refused.toJSON(), error)] }),
     };
   };
 
@@ -60,6 +61,13 @@ export function graphqlRoute({ server, authenticate, admit, limits, maskError }:
  */
 function isJson({ headers }: GatewayRequest): boolean {
   return /^application\/json *(?:;|$)/i.test(headers['content-type'] ?? '');
+}
+
+/** Of coded errors that know nothing of HTTP, such as the register's when it is too old to decide by. */
+const STATUSES: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400, UNAVAILABLE: 503 };
+
+function statusOf({ extensions }: GraphQLError): number {
+  return STATUSES[String(extensions['code'])] ?? 500;
 }
 
 function toGraphqlError(error: unknown): GraphQLError {

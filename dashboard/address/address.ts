@@ -7,8 +7,9 @@ export interface Address {
   readonly year: string | null;
   readonly crimeType: string | null;
   readonly figure: string | null;
-  readonly evidence: Evidence;
-  readonly mapped: MappedMeasure;
+  /** What shades the map; null leaves it to what the operation has. */
+  readonly evidence: Evidence | null;
+  readonly mapped: MappedMeasure | null;
   readonly country: string | null;
   readonly records: RecordKind | null;
   /** The country to which the open list of records is narrowed. */
@@ -17,10 +18,14 @@ export interface Address {
   readonly language: Language;
 }
 
-export type Evidence = 'reported' | 'counted';
-export type MappedMeasure = 'arrests' | 'rescues';
-export type RecordKind = 'arrests' | 'rescues' | 'assets';
-export type Language = 'en' | 'ja';
+const EVIDENCE = ['reported', 'counted'] as const;
+const MAPPED_MEASURES = ['arrests', 'rescues'] as const;
+const RECORD_KINDS = ['arrests', 'rescues', 'assets'] as const;
+const LANGUAGES = ['en', 'ja'] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+export type MappedMeasure = (typeof MAPPED_MEASURES)[number];
+export type RecordKind = (typeof RECORD_KINDS)[number];
+export type Language = (typeof LANGUAGES)[number];
 export const PERIOD_NOT_STATED = 'not-stated';
 
 const ROOT = '/operations';
@@ -28,7 +33,7 @@ const ROOT = '/operations';
 export function readAddress(url: URL): Address {
   const query = url.searchParams;
   const path = url.pathname.startsWith(`${ROOT}/`) ? url.pathname.slice(ROOT.length + 1).replace(/\/$/, '') : '';
-  const given = (name: string): string | null => query.get(name) || null;
+  const given = (name: string): string | null => (query.get(name) === '' ? null : query.get(name));
   return {
     operation: path === '' ? null : path.split('/').map(decode).join('/'),
     search: given('q') ?? '',
@@ -36,13 +41,13 @@ export function readAddress(url: URL): Address {
     year: given('year'),
     crimeType: given('crime'),
     figure: given('figure'),
-    evidence: given('map') === 'counted' ? 'counted' : 'reported',
-    mapped: given('measure') === 'rescues' ? 'rescues' : 'arrests',
+    evidence: oneOf(EVIDENCE, given('map')),
+    mapped: oneOf(MAPPED_MEASURES, given('measure')),
     country: given('country'),
-    records: recordKind(given('records')),
+    records: oneOf(RECORD_KINDS, given('records')),
     recordsCountry: given('of'),
     sort: given('sort'),
-    language: given('lang') === 'ja' ? 'ja' : 'en',
+    language: oneOf(LANGUAGES, given('lang')) ?? 'en',
   };
 }
 
@@ -57,8 +62,8 @@ export function printAddress(address: Address): string {
   put('year', address.year);
   put('crime', address.crimeType);
   if (address.operation !== null) {
-    put('map', address.evidence, 'reported');
-    put('measure', address.mapped, 'arrests');
+    put('map', address.evidence);
+    put('measure', address.mapped);
     put('country', address.country);
     put('records', address.records);
     put('of', address.recordsCountry);
@@ -72,11 +77,11 @@ export function printAddress(address: Address): string {
 
 /** Opening another operation starts with nothing opened inside it. */
 export function atOperation(operation: string | null): Partial<Address> {
-  return { operation, figure: null, country: null, records: null, recordsCountry: null, sort: null };
+  return { operation, figure: null, evidence: null, mapped: null, country: null, records: null, recordsCountry: null, sort: null };
 }
 
-function recordKind(text: string | null): RecordKind | null {
-  return text === 'arrests' || text === 'rescues' || text === 'assets' ? text : null;
+function oneOf<Choice extends string>(choices: readonly Choice[], text: string | null): Choice | null {
+  return choices.find((choice) => choice === text) ?? null;
 }
 
 function decode(segment: string): string {

@@ -27,10 +27,12 @@ export function AddressProvider(props: { children: ComponentChildren }): JSX.Ele
 
   const hrefOf = useCallback((change: Partial<Address>) => printAddress({ ...address, ...change }), [address]);
   const move = (change: Partial<Address>, how: 'pushState' | 'replaceState'): void => {
-    const href = hrefOf(change);
+    // From where the page is now: a change that was asked for a moment ago may come from an address already left.
+    const next = { ...readAddress(new URL(location.href)), ...change };
+    const href = printAddress(next);
     if (href === location.pathname + location.search) return;
     history[how](how === 'pushState' ? MADE_HERE : history.state, '', href);
-    setAddress({ ...address, ...change });
+    setAddress(next);
   };
   const navigation: Navigation = {
     address,

@@ -82,14 +82,10 @@ async function post<Data>(identity: Identity, query: string, variables: unknown)
   return { data: body.data, faults: errors.map((error) => error.message) };
 }
 
-/** A header carries bytes: text beyond Latin-1 would make `fetch` throw, so it travels percent-encoded. */
 function headersOf(identity: Identity): Headers {
   const headers = new Headers({ 'content-type': 'application/json', authorization: `Bearer ${identity.token}` });
+  // Headers carry ASCII: the gateway reads a case reference in another script as percent-encoded UTF-8.
   if (identity.purpose !== null) headers.set('tessera-purpose', identity.purpose);
-  if (identity.caseReference !== null) headers.set('tessera-case', asHeaderText(identity.caseReference));
+  if (identity.caseReference !== null) headers.set('tessera-case', encodeURIComponent(identity.caseReference));
   return headers;
-}
-
-function asHeaderText(text: string): string {
-  return /^[\x20-\x7e]*$/.test(text) ? text : encodeURIComponent(text);
 }

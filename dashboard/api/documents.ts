@@ -2,6 +2,7 @@ import { graphql, type ResultOf } from './graphql.js';
 
 const coded = graphql(`fragment Coded on CodedTerm { code label }`);
 const place = graphql(`fragment Place on Country { code numeric name }`);
+const mention = graphql(`fragment Mention on CountryMention { code country { ...Place } }`, [place]);
 const handlingParts = graphql(`fragment HandlingParts on Handling { tlp codes restriction release { purpose { ...Coded } until } }`, [coded]);
 const periodParts = graphql(`
   fragment PeriodParts on Period { start { text from to precision } end { text from to precision } }
@@ -9,7 +10,7 @@ const periodParts = graphql(`
 const sourceParts = graphql(`fragment SourceParts on Source { title publisher date url states }`);
 const withheldParts = graphql(`fragment WithheldParts on Withheld { field reason contact }`);
 const personParts = graphql(`
-  fragment PersonParts on Suspect {
+  fragment PersonParts on PersonIdentity {
     name nameOriginal aliases birthDate sex
     nationalities { ...Place }
     documents { type { ...Coded } country { ...Place } number }
@@ -26,16 +27,17 @@ const figureParts = graphql(`
     id value lower upper note
     measure { ...Coded }
     qualifier { ...Coded }
-    currency { code name }
+    currencyCode
+    currency { name }
     meaning { ...Coded }
     assetClass { ...Coded }
-    countries { ...Place }
+    countries { ...Mention }
     source { ...SourceParts }
     reportedBy { name }
     history { value qualifier { ...Coded } note recordedAt }
     handling { ...HandlingParts }
   }
-`, [coded, place, sourceParts, handlingParts]);
+`, [coded, mention, sourceParts, handlingParts]);
 
 const arrestParts = graphql(`
   fragment ArrestParts on Arrest {
@@ -88,7 +90,7 @@ const assetParts = graphql(`
 export const VIEWER = graphql(`
   query Viewer {
     viewer {
-      name roles maxTlp caseReference notice
+      subject maxTlp caseReference notice
       organisation { name country { ...Place } }
       purpose { ...Coded }
       purposes { ...Coded }
@@ -120,14 +122,14 @@ export const OPERATION = graphql(`
       coordinator { code name }
       period { ...PeriodParts }
       crimeTypes { ...Coded }
-      countryCount { value qualifier { ...Coded } named notNamed }
-      mentions { country { ...Place } }
-      conflicts { measure { ...Coded } country { ...Place } values note }
+      countryCount { value qualifier { ...Coded } named namedTerritories notNamed }
+      mentions { ...Mention }
+      conflicts { measure { ...Coded } country { ...Mention } values note }
       sources { ...SourceParts }
       handling { ...HandlingParts }
     }
   }
-`, [coded, place, periodParts, sourceParts, handlingParts]);
+`, [coded, mention, periodParts, sourceParts, handlingParts]);
 
 export const REPORTED_FIGURES = graphql(`
   query ReportedFigures($code: String!, $first: Int, $after: String) {
@@ -143,10 +145,10 @@ export const REPORTED_FIGURES = graphql(`
 export const ARREST_TALLY = graphql(`
   query ArrestTally($code: String!, $filter: ArrestFilter) {
     operation(code: $code) {
-      arrestTally(filter: $filter) { status count asOf byCountry { country { ...Place } count } byCrimeType { term { ...Coded } count } }
+      arrestTally(filter: $filter) { status count asOf byCountry { country { ...Place } count } }
     }
   }
-`, [coded, place]);
+`, [place]);
 
 export const RESCUE_TALLY = graphql(`
   query RescueTally($code: String!, $filter: RescueFilter) {
@@ -162,12 +164,11 @@ export const ASSET_TALLY = graphql(`
       assetTally(filter: $filter) {
         status count asOf
         byCountry { country { ...Place } count sums { ...SumParts } }
-        byKind { term { ...Coded } count }
         sums { ...SumParts }
       }
     }
   }
-`, [coded, place, sumParts]);
+`, [place, sumParts]);
 
 export const ARRESTS = graphql(`
   query Arrests($code: String!, $first: Int, $after: String, $filter: ArrestFilter) {
@@ -221,6 +222,7 @@ export type Withheld = ResultOf<typeof withheldParts>;
 export type Source = ResultOf<typeof sourceParts>;
 export type Period = ResultOf<typeof periodParts>;
 export type Person = ResultOf<typeof personParts>;
+export type Mention = ResultOf<typeof mention>;
 export type Figure = ResultOf<typeof figureParts>;
 export type Arrest = ResultOf<typeof arrestParts>;
 export type Rescue = ResultOf<typeof rescueParts>;

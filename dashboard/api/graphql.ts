@@ -8,7 +8,7 @@ export const graphql = initGraphQLTada<{
   scalars: {
     ID: string;
     Date: string;
-    DateTime: string;
+    DateTimeISO: string;
     /** An exact decimal number as text. It must never pass through a float. */
     Decimal: string;
   };

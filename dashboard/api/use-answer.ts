@@ -44,7 +44,7 @@ export function useAnswer<Data, Variables>(document: TadaDocumentNode<Data, Vari
     // `key` stands for document and variables.
   }, [client, key, attempt]);
 
-  if (outcome === null || outcome.client !== client || outcome.of.key !== key) return { state: 'waiting' };
+  if (outcome?.client !== client || outcome.of.key !== key) return { state: 'waiting' };
   if ('failure' in outcome.of) {
     return { state: 'failed', code: outcome.of.failure.code, message: outcome.of.failure.message, retry };
   }

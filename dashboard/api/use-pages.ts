@@ -52,7 +52,7 @@ export function usePages<Data, Variables, Node>(question: Question<Data, Variabl
   const { document, variables, pick, pageSize, whole = false } = question;
   const key = client.keyOf(document, { ...variables, first: pageSize });
   const [collected, setCollected] = useState<Collected<Node> | null>(null);
-  const present = collected !== null && collected.client === client && collected.key === key ? collected : null;
+  const present = collected?.client === client && collected.key === key ? collected : null;
 
   const fetchPage = useCallback((after: string | null, before: Collected<Node> | null) => {
     let wanted = true;
@@ -85,7 +85,7 @@ export function usePages<Data, Variables, Node>(question: Question<Data, Variabl
 
   useLayoutEffect(() => fetchPage(null, null), [fetchPage]);
   useLayoutEffect(() => {
-    if (!whole || present === null || present.next === null || present.failure !== null) return undefined;
+    if (!whole || present?.failure !== null || present.next === null) return undefined;
     return fetchPage(present.next, present);
   }, [whole, present, fetchPage]);
 

@@ -10,7 +10,7 @@ export interface FigureInWords {
   readonly after: string;
 }
 
-type Stated = Pick<Figure, 'value' | 'qualifier'> & { readonly currency?: Figure['currency'] };
+type Stated = Pick<Figure, 'value' | 'qualifier'> & { readonly currencyCode?: Figure['currencyCode'] };
 
 /** English and Japanese set qualifiers on different sides of the number. */
 const PLACES: Readonly<Record<Words['language'], Readonly<Record<string, readonly [before: string, after: string]>>>> = {
@@ -37,7 +37,7 @@ export function figureInWords(figure: Stated, words: Words, length: 'short' | 'f
   if (figure.value === null) return { before: '', number: null, after: '' };
   const short = length === 'short' ? shortenDecimal(figure.value, words.locale) : null;
   const digits = short ?? formatDecimal(figure.value, words.locale);
-  return { before, number: figure.currency ? `${figure.currency.code} ${digits}` : digits, after };
+  return { before, number: figure.currencyCode ? `${figure.currencyCode} ${digits}` : digits, after };
 }
 
 /** What is measured, with the meaning of money: "seized", "recovered". */

@@ -14,6 +14,9 @@ export interface Words {
   readonly join: (names: readonly string[]) => string;
 }
 
+/** Dates and numbers as written in international correspondence: 31 May 2024, not May 31, 2024. */
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ja: 'ja' };
+
 const WORDS: Readonly<Record<Language, Words>> = { en: wordsOf('en'), ja: wordsOf('ja') };
 
 export function useWords(): Words {
@@ -25,7 +28,7 @@ function wordsOf(language: Language): Words {
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   return {
     language,
-    locale: language,
+    locale: LOCALES[language],
     t: translator(language),
     term: (term) => (language === 'ja' ? (JAPANESE_TERMS[term.code] ?? term.label) : term.label),
     countryName: (country) => (language === 'ja' ? (regions.of(country.code) ?? country.name) : country.name),

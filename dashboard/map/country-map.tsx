@@ -9,7 +9,10 @@ import { MapChoices } from './map-choices.js';
 import { MapLegend } from './map-legend.js';
 import { MapReadout } from './map-readout.js';
 import { MapShapes } from './map-shapes.js';
-import { loadWorld, MAP_HEIGHT, MAP_WIDTH, numericKey, type Shape } from './world.js';
+import { mapChoice } from './map-choice.js';
+import { notNamedInWords } from './not-named.js';
+import { loadWorld } from './load-world.js';
+import { MAP_HEIGHT, MAP_WIDTH, numericKey, type Shape } from './project-world.js';
 
 interface CountryMapProps {
   readonly rows: readonly CountryRow[];
@@ -19,26 +22,23 @@ interface CountryMapProps {
 }
 
 export function CountryMap({ rows, countryCount, pointedAt, onPoint }: CountryMapProps): JSX.Element {
-  const { t, locale } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { address } = useAddress();
+  const choice = mapChoice(address, rows);
   const { world, failed, retry } = useWorld();
   const byNumeric = new Map(rows.map((row) => [numericKey(row.country.numeric), row]));
   const shown = rows.find((row) => row.country.code === (pointedAt ?? address.country)) ?? null;
-  const { notNamed } = countryCount;
   return (
     <div class="map">
-      <MapChoices />
+      <MapChoices choice={choice} />
       {failed && <PartFailed failure={{ state: 'failed', code: 'REFUSED', message: t('map.failed'), retry }} />}
       <svg class="map-picture" viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`} role="img" aria-label={t('map.label', { count: String(rows.length) })}>
-        {world !== null && <MapShapes world={world} byNumeric={byNumeric} pointedAt={pointedAt} onPoint={onPoint} />}
+        {world !== null && <MapShapes world={world} byNumeric={byNumeric} choice={choice} pointedAt={pointedAt} onPoint={onPoint} />}
       </svg>
-      <MapReadout row={shown} />
-      <MapLegend rows={rows} />
-      <p class="map-not-named">
-        {notNamed === null && t('map.notNamedUnknown')}
-        {notNamed === 0 && t('map.allNamed')}
-        {notNamed !== null && notNamed > 0 && t('map.notNamed', { count: notNamed.toLocaleString(locale) })}
-      </p>
+      <MapReadout row={shown} mapped={choice.mapped} />
+      <MapLegend rows={rows} choice={choice} />
+      <p class="map-not-named">{notNamedInWords(countryCount, words)}</p>
       <p class="quiet map-credit">{t('map.credit')}</p>
     </div>
   );

@@ -1,15 +1,14 @@
 import type { JSX } from 'preact';
-import { useAddress } from '../address/use-address.js';
 import { formatDecimal } from '../format/decimal.js';
 import { useWords } from '../language/language.js';
 import type { CountryRow } from '../picture/country-rows.js';
+import type { MapChoice } from './map-choice.js';
 import { shadeOf, shadeRange } from './shading.js';
 
 /** Only what occurs on this map. */
-export function MapLegend({ rows }: { rows: readonly CountryRow[] }): JSX.Element {
+export function MapLegend({ rows, choice }: { rows: readonly CountryRow[]; choice: MapChoice }): JSX.Element {
   const { t, locale } = useWords();
-  const { address } = useAddress();
-  const shades = rows.map((row) => shadeOf(row, address.evidence, address.mapped));
+  const shades = rows.map((row) => shadeOf(row, choice));
   const used = [...new Set(shades)].filter((shade) => shade !== null).sort((a, b) => a - b);
   return (
     <ul class="legend">

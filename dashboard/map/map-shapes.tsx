@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
 import { useAddress } from '../address/use-address.js';
 import type { CountryRow } from '../picture/country-rows.js';
+import type { MapChoice } from './map-choice.js';
 import { shadeOf } from './shading.js';
-import type { Shape } from './world.js';
+import type { Shape } from './project-world.js';
 
 interface MapShapesProps {
   readonly world: readonly Shape[];
   readonly byNumeric: ReadonlyMap<string, CountryRow>;
+  readonly choice: MapChoice;
   readonly pointedAt: string | null;
   readonly onPoint: (country: string | null) => void;
 }
@@ -18,7 +20,7 @@ interface Behaviour {
 }
 
 /** The pointer's half of the map; the keyboard has the same in the table. */
-export function MapShapes({ world, byNumeric, pointedAt, onPoint }: MapShapesProps): JSX.Element {
+export function MapShapes({ world, byNumeric, choice, pointedAt, onPoint }: MapShapesProps): JSX.Element {
   const { address, adjust } = useAddress();
   const rowOf = (shape: Shape): CountryRow | undefined => (shape.numeric === null ? undefined : byNumeric.get(shape.numeric));
   const behaviour = (row: CountryRow): Behaviour => ({
@@ -27,7 +29,7 @@ export function MapShapes({ world, byNumeric, pointedAt, onPoint }: MapShapesPro
     onClick: () => adjust({ country: address.country === row.country.code ? null : row.country.code }),
   });
   const classOf = (row: CountryRow): string => {
-    const shade = shadeOf(row, address.evidence, address.mapped);
+    const shade = shadeOf(row, choice);
     const { code } = row.country;
     return [
       'land-named', shade === null ? 'hatched' : `shade-${shade}`,

@@ -1,13 +1,13 @@
-import type { Evidence, MappedMeasure } from '../address/address.js';
 import { magnitudeOf } from '../format/decimal.js';
+import type { MapChoice } from './map-choice.js';
 import { largestValue, type CountryRow } from '../picture/country-rows.js';
 
 /** Shades are powers of ten: 1 for 1–9, 2 for 10–99, and so on up to the darkest. */
 export const DARKEST = 6;
 
 /** The shade of a named country, or null where it has no such figure and is hatched instead. */
-export function shadeOf(row: CountryRow, evidence: Evidence, measure: MappedMeasure): number | null {
-  const value = evidence === 'reported' ? largestValue(row.reported[measure]) : countText(row.counted[measure]);
+export function shadeOf(row: CountryRow, { evidence, mapped }: MapChoice): number | null {
+  const value = evidence === 'reported' ? largestValue(row.reported[mapped]) : countText(row.counted[mapped]);
   const digits = value === null ? 0 : magnitudeOf(value);
   return digits === 0 ? null : Math.min(digits, DARKEST);
 }

@@ -1,7 +1,8 @@
 import type { Coded, OperationRow } from '../api/documents.js';
 
 export interface FilterChoices {
-  readonly coordinators: readonly { readonly code: string; readonly name: string }[];
+  /** By name as published, because several bodies may coordinate one operation. */
+  readonly coordinators: readonly string[];
   readonly years: readonly string[];
   readonly crimeTypes: readonly Coded[];
   readonly someNotStated: boolean;
@@ -9,12 +10,13 @@ export interface FilterChoices {
 
 /** Choices are what occurs, so that no choice leads to an empty list by itself. */
 export function filterChoices(operations: readonly OperationRow[]): FilterChoices {
-  const coordinators = new Map<string, string>();
+  const coordinators = new Set<string>();
   const years = new Set<string>();
   const crimeTypes = new Map<string, Coded>();
   let someNotStated = false;
-  for (const { coordinator, period, crimeTypes: types } of operations) {
-    if (coordinator !== null) coordinators.set(coordinator.code, coordinator.name);
+  for (const { coordinator, coordinatorsAsPublished, period, crimeTypes: types } of operations) {
+    for (const name of coordinatorsAsPublished) coordinators.add(name);
+    if (coordinatorsAsPublished.length === 0 && coordinator !== null) coordinators.add(coordinator.code);
     for (const type of types) crimeTypes.set(type.code, type);
     const [first, last] = [period?.start ?? period?.end, period?.end ?? period?.start];
     if (!first || !last) {
@@ -24,7 +26,7 @@ export function filterChoices(operations: readonly OperationRow[]): FilterChoice
     for (let year = Number(first.from.slice(0, 4)); year <= Number(last.to.slice(0, 4)); year += 1) years.add(String(year));
   }
   return {
-    coordinators: [...coordinators].map(([code, name]) => ({ code, name })).sort((a, b) => a.name.localeCompare(b.name)),
+    coordinators: [...coordinators].sort((a, b) => a.localeCompare(b)),
     years: [...years].sort().reverse(),
     crimeTypes: [...crimeTypes.values()].sort((a, b) => a.label.localeCompare(b.label)),
     someNotStated,

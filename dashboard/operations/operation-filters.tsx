@@ -20,7 +20,7 @@ export function OperationFilters(): JSX.Element {
     <div class="filters" role="group" aria-label={t('list.title')}>
       <Choice
         name={t('list.coordinator')} value={address.coordinator} onChange={(coordinator) => go({ coordinator })}
-        choices={choices.coordinators.map(({ code, name }) => [code, name])}
+        choices={choices.coordinators.map((name) => [name, name])}
       />
       <Choice
         name={t('list.year')} value={address.year} onChange={(year) => go({ year })}

@@ -28,7 +28,7 @@ export function useArrowKeys(table: RefObject<HTMLTableElement | null>): void {
   }, []);
   useEffect(() => {
     const element = table.current;
-    if (element === null || element.querySelector('[data-cell][tabindex="0"]') !== null) return;
+    if (element?.querySelector('[data-cell][tabindex="0"]') !== null) return;
     const first = element.querySelector<HTMLElement>('[data-cell]');
     if (first !== null) first.tabIndex = 0;
   });

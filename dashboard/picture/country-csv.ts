@@ -30,7 +30,7 @@ export function downloadCsv(name: string, text: string): void {
 function reportedLines(countries: readonly Place[], reported: Reported): string[][] {
   return Object.values(reported).flat().filter((figure) => !figure.handling.codes.includes('H2')).map((figure: Figure) => [
     'reported', codes(countries), figure.measure.code, figure.meaning?.code ?? '', figure.assetClass?.code ?? '', figure.qualifier.code,
-    figure.value ?? '', figure.currency?.code ?? '', figure.note ?? '', figure.source?.title ?? '', figure.source?.date ?? '',
+    figure.value ?? '', figure.currencyCode ?? '', figure.note ?? '', figure.source?.title ?? '', figure.source?.date ?? '',
     [tlpInWords(figure.handling.tlp), ...figure.handling.codes].join(' '),
   ]);
 }

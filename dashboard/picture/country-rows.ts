@@ -1,5 +1,6 @@
 import type { Figure, Operation, Place, Sum } from '../api/documents.js';
 import { compareDecimals } from '../format/decimal.js';
+import { mentionedPlace } from '../format/mentioned-place.js';
 import type { Counted } from './use-evidence.js';
 
 /** Where a reported figure of a country stands. */
@@ -34,8 +35,8 @@ export function reportedColumn(figure: Pick<Figure, 'measure' | 'meaning'>): Rep
 export function countryRows(mentions: Operation['mentions'], figures: readonly Figure[], counted: Counted): readonly CountryRow[] {
   const places = new Map<string, Place>();
   const put = (place: Place): void => void places.set(place.code, place);
-  for (const { country } of mentions) put(country);
-  for (const figure of figures) figure.countries.forEach(put);
+  for (const mention of mentions) put(mentionedPlace(mention));
+  for (const figure of figures) figure.countries.map(mentionedPlace).forEach(put);
   for (const tally of [counted.arrests, counted.rescues, counted.assets]) {
     for (const { country } of tally?.byCountry ?? []) put(country);
   }
@@ -62,7 +63,7 @@ export function sharedRows(figures: readonly Figure[]): readonly SharedRow[] {
     const key = figure.countries.map((country) => country.code).sort().join(' ');
     groups.set(key, [...(groups.get(key) ?? []), figure]);
   }
-  return [...groups.values()].map((group) => ({ countries: group[0]?.countries ?? [], reported: inColumns(group) }));
+  return [...groups.values()].map((group) => ({ countries: (group[0]?.countries ?? []).map(mentionedPlace), reported: inColumns(group) }));
 }
 
 export type SortKey = 'country' | 'arrests' | 'rescues' | 'counted-arrests' | 'counted-rescues' | 'counted-assets';

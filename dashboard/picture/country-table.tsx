@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { Operation } from '../api/documents.js';
 import { useAddress } from '../address/use-address.js';
 import { useWords } from '../language/language.js';
+import { notNamedInWords } from '../map/not-named.js';
 import { Section } from '../parts/section.js';
 import { useArrowKeys } from '../parts/use-arrow-keys.js';
 import { CountryTableRow, SharedTableRow } from './country-table-row.js';
@@ -28,7 +29,6 @@ export function CountryTable({ operation, rows, shared, pointedAt, onPoint }: Co
   const table = useRef<HTMLTableElement>(null);
   useArrowKeys(table);
   const sorted = sortRows(rows, key, descending, words.countryName);
-  const { notNamed } = operation.countryCount;
   const save = (): void => downloadCsv(`${operation.code.replaceAll('/', '-')}.csv`, figuresAsCsv(sorted, shared));
   if (rows.length === 0) return <Section title={t('table.title')}><p class="empty">{t('table.empty')}</p></Section>;
   return (
@@ -62,9 +62,7 @@ export function CountryTable({ operation, rows, shared, pointedAt, onPoint }: Co
             ))}
             {shared.map((row) => <SharedTableRow key={row.countries.map((country) => country.code).join()} row={row} sources={operation.sources} />)}
           </tbody>
-          {notNamed !== null && notNamed > 0 && (
-            <tfoot><tr><td colSpan={8} class="quiet">{t('map.notNamed', { count: notNamed.toLocaleString(words.locale) })}</td></tr></tfoot>
-          )}
+          <tfoot><tr><td colSpan={8} class="quiet">{notNamedInWords(operation.countryCount, words)}</td></tr></tfoot>
         </table>
       </div>
     </Section>

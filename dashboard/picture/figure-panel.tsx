@@ -5,6 +5,7 @@ import { useAddress } from '../address/use-address.js';
 import { formatDecimal } from '../format/decimal.js';
 import { instant } from '../format/dates.js';
 import { figureInWords, inOneLine, measureInWords } from '../format/figure-in-words.js';
+import { mentionedPlace } from '../format/mentioned-place.js';
 import { useWords } from '../language/language.js';
 import { HandlingLine } from '../parts/handling-line.js';
 import { SourceEntry } from './sources.js';
@@ -53,13 +54,15 @@ function Details({ figure }: { figure: Figure }): JSX.Element {
   const { t, term, countryName, join } = words;
   return (
     <>
-      <p class="quiet">{figure.countries.length === 0 ? t('figure.wholeOperation') : join(figure.countries.map(countryName))}</p>
+      <p class="quiet">{figure.countries.length === 0 ? t('figure.wholeOperation') : join(figure.countries.map(mentionedPlace).map(countryName))}</p>
       <h2 id="figure-title">{measureInWords(figure, words)}</h2>
       <p class="panel-number">{inOneLine(figureInWords(figure, words, 'full'))}</p>
       <dl class="facts">
         <Fact name={t('figure.qualifier')}>{term(figure.qualifier)}</Fact>
         <Fact name={t('figure.bounds')}>{boundsInWords(figure, words)}</Fact>
-        {figure.currency !== null && <Fact name={t('figure.currency')}>{figure.currency.code}, {figure.currency.name}</Fact>}
+        {figure.currencyCode !== null && (
+          <Fact name={t('figure.currency')}>{[figure.currencyCode, figure.currency?.name].filter(Boolean).join(', ')}</Fact>
+        )}
         {figure.meaning !== null && <Fact name={t('figure.meaning')}>{term(figure.meaning)}</Fact>}
         {figure.assetClass !== null && <Fact name={t('figure.assetClass')}>{term(figure.assetClass)}</Fact>}
         {figure.note !== null && <Fact name={t('figure.note')}>{figure.note}</Fact>}
@@ -69,11 +72,12 @@ function Details({ figure }: { figure: Figure }): JSX.Element {
       <h3>{t('figure.source')}</h3>
       {figure.source === null ? <p>{t('figure.noSource')}</p> : <SourceEntry source={figure.source} />}
       <h3>{t('figure.history')}</h3>
+      {figure.history.length === 0 && <p>{t('figure.neverChanged')}</p>}
       <ol class="history">
-        {figure.history.map((revision) => (
+        {[...figure.history].reverse().map((revision) => (
           <li key={revision.recordedAt}>
             <time dateTime={revision.recordedAt}>{instant(revision.recordedAt)}</time>{' '}
-            <strong>{inOneLine(figureInWords({ ...revision, currency: figure.currency }, words, 'full'))}</strong>
+            <strong>{inOneLine(figureInWords({ ...revision, currencyCode: figure.currencyCode }, words, 'full'))}</strong>
             {revision.note !== null && <span class="quiet"> {revision.note}</span>}
           </li>
         ))}

@@ -35,7 +35,7 @@ function isNarrow(figure: Figure): boolean {
 }
 
 function isSameMoney(a: Figure, b: Figure): boolean {
-  return a.measure.code === b.measure.code && a.meaning?.code === b.meaning?.code && a.currency?.code === b.currency?.code;
+  return a.measure.code === b.measure.code && a.meaning?.code === b.meaning?.code && a.currencyCode === b.currencyCode;
 }
 
 function byImportance(a: Figure, b: Figure): number {

@@ -10,7 +10,8 @@ export function TitleLine({ operation }: { operation: Operation }): JSX.Element 
   const words = useWords();
   const { t, term, locale, join } = words;
   const coordinators = operation.coordinatorsAsPublished.length > 0 ? operation.coordinatorsAsPublished : [operation.coordinator?.name ?? '–'];
-  const { value, qualifier, named } = operation.countryCount;
+  const { value, qualifier, named, namedTerritories } = operation.countryCount;
+  const territories = namedTerritories === 1 ? t('picture.territoryNamed') : t('picture.territoriesNamed', { named: String(namedTerritories) });
   useEffect(() => {
     document.title = `${operation.name} · Tessera`;
     return () => void (document.title = 'Tessera');
@@ -26,6 +27,7 @@ export function TitleLine({ operation }: { operation: Operation }): JSX.Element 
           {value === null || qualifier === null
             ? t('picture.countriesUnknown', { named: String(named) })
             : t('picture.countriesNamed', { count: inOneLine(figureInWords({ value: String(value), qualifier }, words, 'full')), named: String(named) })}
+          {namedTerritories > 0 && ` ${territories}`}
         </span>
         <HandlingLine handling={operation.handling} />
       </p>

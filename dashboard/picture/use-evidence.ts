@@ -6,11 +6,11 @@ import { usePages, type Pages } from '../api/use-pages.js';
 type ArrestTallied = NonNullable<ResultOf<typeof ARREST_TALLY>['operation']>['arrestTally'];
 type RescueTallied = NonNullable<ResultOf<typeof RESCUE_TALLY>['operation']>['rescueTally'];
 type AssetTallied = NonNullable<ResultOf<typeof ASSET_TALLY>['operation']>['assetTally'];
-export type Tallies = {
+export interface Tallies {
   readonly arrests: Asked<ResultOf<typeof ARREST_TALLY>>;
   readonly rescues: Asked<ResultOf<typeof RESCUE_TALLY>>;
   readonly assets: Asked<ResultOf<typeof ASSET_TALLY>>;
-};
+}
 export interface Counted {
   readonly arrests: ArrestTallied | null;
   readonly rescues: RescueTallied | null;

@@ -8,7 +8,7 @@ import { AgencyCell } from './agency-cell.js';
 import { PersonCell } from './person-cell.js';
 
 export const ARREST_COLUMNS: readonly MessageKey[] = [
-  'records.day', 'records.reference', 'records.country', 'records.agency', 'records.crimeType', 'records.role', 'records.person', 'records.handling',
+  'records.referenceAndDay', 'records.country', 'records.agency', 'records.crimeType', 'records.role', 'records.person', 'records.handling',
 ];
 
 export function ArrestRow({ record }: { record: Arrest }): JSX.Element {
@@ -16,9 +16,8 @@ export function ArrestRow({ record }: { record: Arrest }): JSX.Element {
   const { countriesOfCommission: commission, countriesOfVictims: victims, evaluation } = record;
   return (
     <tr>
-      <td><time dateTime={record.day}>{record.day}</time></td>
-      <th scope="row">{record.reference}</th>
-      <td>
+      <th scope="row">{record.reference}<time dateTime={record.day}>{record.day}</time></th>
+      <td class="place">
         {countryName(record.country)}
         {commission.length > 0 && <span class="cell-note">{t('records.commission', { countries: join(commission.map(countryName)) })}</span>}
         {victims.length > 0 && <span class="cell-note">{t('records.victims', { countries: join(victims.map(countryName)) })}</span>}

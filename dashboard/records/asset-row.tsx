@@ -10,7 +10,7 @@ import { WithheldBar } from '../parts/withheld-bar.js';
 import { AgencyCell } from './agency-cell.js';
 
 export const ASSET_COLUMNS: readonly MessageKey[] = [
-  'records.day', 'records.reference', 'records.country', 'records.agency', 'records.kind', 'records.quantity', 'records.value',
+  'records.referenceAndDay', 'records.country', 'records.agency', 'records.kind', 'records.quantity', 'records.value',
   'records.custody', 'records.identifiers', 'records.handling',
 ];
 
@@ -19,8 +19,7 @@ export function AssetRow({ record }: { record: Asset }): JSX.Element {
   const { t, term, countryName, locale } = words;
   return (
     <tr>
-      <td><time dateTime={record.day}>{record.day}</time></td>
-      <th scope="row">{record.reference}</th>
+      <th scope="row">{record.reference}<time dateTime={record.day}>{record.day}</time></th>
       <td>{countryName(record.country)}</td>
       <AgencyCell agency={record.agency} originator={record.originator} />
       <td>{term(record.kind)}</td>

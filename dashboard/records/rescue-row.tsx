@@ -7,15 +7,14 @@ import { AgencyCell } from './agency-cell.js';
 import { PersonCell } from './person-cell.js';
 
 export const RESCUE_COLUMNS: readonly MessageKey[] = [
-  'records.day', 'records.reference', 'records.country', 'records.agency', 'records.victimState', 'records.person', 'records.handling',
+  'records.referenceAndDay', 'records.country', 'records.agency', 'records.victimState', 'records.person', 'records.handling',
 ];
 
 export function RescueRow({ record }: { record: Rescue }): JSX.Element {
   const { term, countryName } = useWords();
   return (
     <tr>
-      <td><time dateTime={record.day}>{record.day}</time></td>
-      <th scope="row">{record.reference}</th>
+      <th scope="row">{record.reference}<time dateTime={record.day}>{record.day}</time></th>
       <td>{countryName(record.country)}</td>
       <AgencyCell agency={record.agency} originator={record.originator} />
       <td>{term(record.victimState)}</td>

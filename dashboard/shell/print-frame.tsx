@@ -5,6 +5,7 @@ import { useAnswer } from '../api/use-answer.js';
 import { instant } from '../format/dates.js';
 import { useWords } from '../language/language.js';
 import { useStrictestShown } from '../parts/handling-shown.js';
+import { useSession } from '../session/session.js';
 
 /** Repeated at the head and foot of each printed sheet: how it must be handled, when and by whom it was made. */
 export function PrintFrame(): JSX.Element {
@@ -12,8 +13,10 @@ export function PrintFrame(): JSX.Element {
   const handling = useStrictestShown();
   const asked = useAnswer(VIEWER, {});
   const viewer = asked.state === 'answered' ? asked.data.viewer : null;
+  const { signIns, identity } = useSession();
+  const signedInAs = signIns.find((choice) => choice.token === identity?.token)?.displayName;
   const foot = useRef<HTMLSpanElement>(null);
-  const by = [viewer?.name, viewer?.organisation?.name].filter(Boolean).join(', ');
+  const by = [signedInAs ?? viewer?.subject, viewer?.organisation?.name].filter(Boolean).join(', ');
   useEffect(() => {
     // The browser lays out the sheet right after this event: rendering later would print an old time.
     const stamp = (): void => {

@@ -39,7 +39,7 @@ function ViewerChoice({ viewer }: { viewer: ViewerIdentity | null }): JSX.Elemen
       <div class="field">
         <span class="field-name">{t('viewer.label')}</span>
         <span class="field-text">
-          {viewer?.name ?? '…'} <button type="button" class="plain" onClick={signOut}>{t('viewer.leave')}</button>
+          {viewer?.subject ?? '…'} <button type="button" class="plain" onClick={signOut}>{t('viewer.leave')}</button>
         </span>
       </div>
     );

@@ -50,13 +50,16 @@ function runStatement(request: Request, name: string, statement: BsonDocument, i
   if (multi && change.kind === 'replacement') throw new ServerError(9, 'multi update is not supported for replacement-style update');
   const collection = existingCollection(request, name);
   const records = matchedRecords(request, collection, filter, multi ? 0 : 1);
+  let changed = 0;
   for (const record of records) {
     const stored = collection?.read(record);
     if (collection === undefined || stored === undefined) continue;
     const { modified } = updateOne(collection, stored, change);
-    tally.matched++;
-    if (modified) tally.modified++;
+    if (modified) changed++;
   }
+  // As MongoDB: a statement that fails half-way reports none of the documents it changed before.
+  tally.matched += records.length;
+  tally.modified += changed;
   if (records.length > 0 || !booleanOf(statement['upsert'])) return;
   const { document } = upsertOne(writableCollection(request, name), filter, change);
   tally.matched++;

@@ -35,7 +35,7 @@ export function* inMemoryOrder<T>(
     const one = { key: sortKey(document, fields), item, size: (bytes ?? writeDocument(document)).length };
     held.push(one);
     size += one.size;
-    if (held.length > needed * 2 + 1000) {
+    if (held.length > needed * 2 + 1000 || (size > SORT_MEMORY_LIMIT && held.length > needed)) {
       held = inOrder(held).slice(0, needed);
       size = held.reduce((sum, kept) => sum + kept.size, 0);
     }

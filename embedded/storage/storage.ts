@@ -1,6 +1,7 @@
 import type { Database, RootDatabase } from 'lmdb';
 import { open } from 'lmdb';
 import { Catalog } from './catalog.js';
+import { requireIntact } from './require-intact.js';
 
 type Tree = Database<Buffer, Buffer>;
 
@@ -21,6 +22,7 @@ export class Storage {
   private readonly root: RootDatabase<Buffer, Buffer>;
 
   constructor(options: StorageOptions) {
+    requireIntact(options.path);
     this.root = open<Buffer, Buffer>({
       path: options.path,
       encoding: 'binary',

@@ -27,6 +27,8 @@ export interface PartHandling {
 }
 
 export interface NewRecord<Identity, Content> {
+  /** What the officer sent. The same sent again is a repeat, whatever day it is and whoever takes part by then. */
+  readonly said: object;
   readonly reference: string;
   readonly operation: OperationId | null;
   readonly label: Label;
@@ -73,14 +75,17 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
 
     const { ids, handling } = this.#runtime;
     const id = ids.of(viewer.organisation, this.#kind.collection, draft.reference);
-    const inputToken = ids.of(viewer.organisation, 'input', canonicalize(draft) ?? '');
-    return this.#writer.write(viewer, id, async ({ current, tombstone, at }) => {
-      if ((await tombstone(this.#kind.collection, id)) === 'erased') {
+    const inputToken = ids.of(viewer.organisation, 'input', canonicalize(draft.said) ?? '');
+    return this.#writer.write(viewer, id, async (view) => {
+      if ((await view.tombstone(this.#kind.collection, id)) === 'erased') {
         return { refused: Conflict.because('A record under this reference was erased; an erasure is final. Choose another reference.') };
       }
-      const existing = (await current(this.#kind.collection, id)) as Rec | null;
+      const existing = (await view.current(this.#kind.collection, id)) as Rec | null;
       if (existing !== null) {
-        return existing.inputToken === inputToken && existing.state === 'RECORDED'
+        if (existing.state === 'RETRACTED') {
+          return { refused: Conflict.because('The record under this reference was retracted. Choose another reference.') };
+        }
+        return existing.inputToken === inputToken
           ? { unchanged: true }
           : { refused: Conflict.because('Your organisation has already recorded something else under this reference. Correct that record, or choose another reference.') };
       }
@@ -97,7 +102,7 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
         identity: draft.identity?.value ?? null,
         version: 1,
         identityVersion: 1,
-        recordedAt: at.toISOString(),
+        recordedAt: view.at.toISOString(),
         inputToken,
       };
       return {
@@ -181,8 +186,8 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
   async recall(viewer: Viewer, id: string, releaseId: string): Promise<RecordOutcome> {
     const refusal = this.#refusal(viewer, 'releaser');
     if (refusal !== null) return refusal;
-    return this.#writer.write(viewer, id, async ({ current }) => {
-      const record = await this.#own(viewer, id, null, current);
+    return this.#writer.write(viewer, id, async (view) => {
+      const record = await this.#own(viewer, id, null, view);
       if ('refused' in record) return record;
       const changes = recallChanges(this.#runtime, record, releaseId);
       return changes.length === 0 ? { refused: NotFound.answer() } : { action: 'RECALL', subject: id, changes };
@@ -193,9 +198,10 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
   async erase(viewer: Viewer, id: string, version: string): Promise<RecordOutcome> {
     const refusal = this.#refusal(viewer, 'releaser');
     if (refusal !== null) return refusal;
-    return this.#writer.erase(viewer, id, async ({ current }) => {
-      const record = await this.#own(viewer, id, version, current);
-      return 'refused' in record ? record : { subject: id, records: [{ collection: this.#kind.collection, id }] };
+    return this.#writer.erase(viewer, id, async (view) => {
+      const record = await this.#own(viewer, id, version, view);
+      if ('refused' in record && !(await this.#isOwnRetracted(viewer, id, view))) return record;
+      return { subject: id, records: [{ collection: this.#kind.collection, id }] };
     });
   }
 
@@ -209,8 +215,8 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
   ): Promise<RecordOutcome> {
     const refusal = this.#refusal(viewer, role);
     if (refusal !== null) return refusal;
-    return this.#writer.write(viewer, id, async ({ current }) => {
-      const record = await this.#own(viewer, id, version, current);
+    return this.#writer.write(viewer, id, async (view) => {
+      const record = await this.#own(viewer, id, version, view);
       if ('refused' in record) return record;
       const changed = change(record);
       if ('refused' in changed) return changed;
@@ -223,8 +229,8 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
    * The record, when the viewer's organisation gave it, it still stands, the viewer may read it, and it is in the
    * version that the viewer read. Everything but the last is one answer.
    */
-  async #own(viewer: Viewer, id: string, version: string | null, current: JournalView['current']): Promise<Rec | Refused> {
-    const stored = await current(this.#kind.collection, id);
+  async #own(viewer: Viewer, id: string, version: string | null, view: JournalView): Promise<Rec | Refused> {
+    const stored = await view.current(this.#kind.collection, id);
     if (stored === null) return { refused: NotFound.answer() };
     const record = { ...stored, _id: id } as unknown as Rec;
     const { ids, visible } = this.#runtime;
@@ -235,6 +241,12 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
       return { refused: Conflict.because('The record has changed since you read it. Read it again and decide anew.', now) };
     }
     return record;
+  }
+
+  /** Nobody reads a retracted record any more, so nobody can name its version; its personal data can still be erased. */
+  async #isOwnRetracted(viewer: Viewer, id: string, view: JournalView): Promise<boolean> {
+    const stored = await view.current(this.#kind.collection, id);
+    return stored?.['originator'] === viewer.organisation && stored['state'] === 'RETRACTED';
   }
 
   #refusal(viewer: Viewer, role: Role): Refused | null {

@@ -42,7 +42,7 @@ export class ArrestService {
       evaluation: input.evaluation ? { source: input.evaluation.source, information: input.evaluation.information } : null,
     };
     this.#check(content, issues);
-    return this.#writer.record(viewer, { ...action, identity, content }, issues);
+    return this.#writer.record(viewer, { said: input, ...action, identity, content }, issues);
   }
 
   correct(viewer: Viewer, { id, version, suspect, ...input }: CorrectArrestInput): Promise<RecordOutcome> {

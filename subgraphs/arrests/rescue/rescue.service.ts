@@ -32,7 +32,7 @@ export class RescueService {
     const identity = input.person ? identityFromInput(this.#runtime, viewer, action.label, input.person, 'person', issues) : null;
     const content: RescueContent = { ...action.content, victimState: input.victimState };
     this.#check(content, issues);
-    return this.#writer.record(viewer, { ...action, identity, content }, issues);
+    return this.#writer.record(viewer, { said: input, ...action, identity, content }, issues);
   }
 
   correct(viewer: Viewer, { id, version, person, ...input }: CorrectRescueInput): Promise<RecordOutcome> {

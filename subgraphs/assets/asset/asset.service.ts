@@ -48,7 +48,7 @@ export class AssetService {
     };
     this.#check(content, issues);
     checkFirstCustodyState(content, 'custodyState', issues);
-    return this.#writer.record(viewer, { ...action, identity, content }, issues);
+    return this.#writer.record(viewer, { said: input, ...action, identity, content }, issues);
   }
 
   correct(viewer: Viewer, { id, version, identifiers, value, ...input }: CorrectAssetInput): Promise<RecordOutcome> {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import eslint from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
@@ -12,7 +13,7 @@ const RULE_AS_PLAIN_WORDS = ['plain-world', 'literal-world', 'truth-table', 'sec
   (name) => `test/rule-of-access/${name}.ts`,
 );
 
-const SUBGRAPHS = ['agencies', 'operations', 'arrests', 'assets'];
+const SUBGRAPHS = readdirSync(new URL('subgraphs', import.meta.url));
 const MEET_AS_KEYS = 'Subgraphs meet only as @key references: write a stub of the entity in a references/ folder.';
 
 /** Where a folder may not look. Paths are resolved, so that no spelling of a path gets around it. */

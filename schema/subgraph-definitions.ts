@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { SubgraphDefinition } from '../shared/subgraph-server/build-subgraph-schema.js';
 import { agenciesDefinition } from '../subgraphs/agencies/schema.js';
 import { arrestsDefinition } from '../subgraphs/arrests/schema.js';

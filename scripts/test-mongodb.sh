@@ -1,0 +1,10 @@
+#!/bin/sh
+# npm run test:mongodb: the whole test suite on a real MongoDB, a replica set that is fetched, started and stopped here.
+set -eu
+cd "$(dirname "$0")/.."
+started=$(sh test/mongodb/start.sh --replica-set)
+uri=$(printf '%s\n' "$started" | sed -n 1p)
+stop=$(printf '%s\n' "$started" | sed -n 2p)
+trap 'eval "$stop"' EXIT
+trap 'exit 130' INT TERM
+MONGODB_URI=$uri npm test --silent -- "$@"

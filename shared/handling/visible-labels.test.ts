@@ -191,6 +191,15 @@ describe('VisibleLabels.of', () => {
     expect(visible.of(viewer('jp', { subject: 'issuer|de' })).has(amber)).toBe(true);
   });
 
+  it('keeps apart viewers that state different purposes', () => {
+    const { releases, visible } = exchange();
+    const grant = { id: 'one', recalled: false, to: { kind: 'ORGANISATION', organisation: 'de' }, purpose: 'investigation', until: Date.parse(NOON) + 1 } as const;
+    releases.put({ id: 'released', originator: 'jp', extends: null, grants: [grant] });
+    const red = visible.register(label('jp', 'RED', { releaseGroup: 'released' }), null);
+    expect(visible.of(viewer('de')).has(red)).toBe(true);
+    expect(visible.of(viewer('de', { purpose: 'border-control' })).has(red)).toBe(false);
+  });
+
   it('remembers no more viewers than it may, the least recently asked going first', () => {
     const { visible } = exchange(2);
     visible.register(label('jp', 'GREEN'), null);

@@ -24,8 +24,8 @@ export async function openWorkspace() {
 async function projectFiles() {
   const list = (...options) => run('git', ['ls-files', '-z', ...options], { cwd: root, maxBuffer: 1e8 });
   const [present, deleted] = await Promise.all([list('--cached', '--others', '--exclude-standard'), list('--deleted')]);
-  const gone = new Set(deleted.stdout.split('\0'));
-  return new Set(present.stdout.split('\0').filter((file) => file !== '' && !gone.has(file)));
+  const gone = new Set(['', 'node_modules', ...deleted.stdout.split('\0')]);
+  return new Set(present.stdout.split('\0').filter((file) => !gone.has(file)));
 }
 
 /** How many tests of that name ran in that file, and how many of them failed. */

@@ -13,7 +13,7 @@ export function encodeCursor({ at, id }: DisclosurePosition): string {
 export function decodeCursor(cursor: string): DisclosurePosition {
   const position = parse(cursor);
   if (!Array.isArray(position) || position.length !== 2) throw badCursor();
-  const [at, id]: unknown[] = position;
+  const [at, id] = position as readonly unknown[];
   if (typeof at !== 'string' || typeof id !== 'string') throw badCursor();
   return { at, id };
 }

@@ -27,8 +27,8 @@ type DisclosureContent = Omit<StoredDisclosure, 'chain' | 'seq' | 'prevHash' | '
 
 interface Waiting {
   readonly contents: readonly DisclosureContent[];
-  resolve(): void;
-  reject(fault: unknown): void;
+  readonly resolve: () => void;
+  readonly reject: (fault: unknown) => void;
 }
 
 interface ChainEnd {
@@ -40,7 +40,7 @@ interface ChainEnd {
 
 const MAX_GROUP = 500;
 const MAX_PAGE = 200;
-const COMMITTED = { ordered: true, writeConcern: { w: 'majority', j: true } } as const;
+const COMMITTED = { ordered: true, writeConcern: { w: 'majority', journal: true } } as const;
 const CURRENT = { readPreference: 'primary', readConcern: { level: 'majority' } } as const;
 
 /**
@@ -60,8 +60,8 @@ export class DisclosureLog {
 
   async open(): Promise<void> {
     await this.#options.connection.asPromise();
-    await this.#disclosures.createIndex({ chain: 1, seq: 1 }, { unique: true });
-    await this.#disclosures.createIndex({ owner: 1, at: -1, _id: -1 });
+    await this.#disclosures.createIndex({ chain: 1, seq: 1 }, { unique: true }, {});
+    await this.#disclosures.createIndex({ owner: 1, at: -1, _id: -1 }, {}, {});
   }
 
   record({ viewer, owners }: DisclosingRead): Promise<void> {

@@ -67,7 +67,7 @@ export class Batch {
         at: new Date(this.#at),
         current: async (collection, id) => {
           const record = await show(collection, id);
-          return record === null || record.tombstone !== null ? null : record.values;
+          return record?.tombstone === null ? record.values : null;
         },
         tombstone: async (collection, id) => (await show(collection, id))?.tombstone ?? null,
       },
@@ -98,13 +98,13 @@ export class Batch {
   async #wholeChange({ collection, id, after, fate }: PlannedChange, index: number): Promise<WholeChange> {
     const record = await this.#record(collection, id);
     const path = `changes[${index}]`;
-    if (record !== null && record.appliedChain !== this.#chain.owner)
+    if (record && record.appliedChain !== this.#chain.owner)
       throw new InvalidDraftError(path, `changes ${collection}/${id}, which belongs to another owner's chain.`);
     if (record?.tombstone === 'erased') throw new InvalidDraftError(path, `changes ${collection}/${id}, which was erased: that is final.`);
-    if (fate === 'removed' && (record === null || record.tombstone !== null))
+    if (fate === 'removed' && record?.tombstone !== null)
       throw new InvalidDraftError(path, `removes ${collection}/${id}, which is not there.`);
     const { personal } = this.#projection(collection);
-    const before = record === null || record.tombstone !== null ? null : split(record.values, personal).facts;
+    const before = record?.tombstone === null ? split(record.values, personal).facts : null;
     const halves = after === null ? { facts: null, personal: null } : split(after, personal);
     return { collection, id, fate, previous: record?.appliedSeq ?? null, before, after: halves.facts, personalAfter: halves.personal };
   }

@@ -7,9 +7,9 @@ export interface ChainPosition extends ChainId {
   readonly seq: number;
 }
 
-type StoredPosition = { _id: string; ownerCountry: string; seq: number };
+interface StoredPosition { _id: string; ownerCountry: string; seq: number }
 
-const COMMITTED = { writeConcern: { w: 'majority', j: true } } as const;
+const COMMITTED = { writeConcern: { w: 'majority', journal: true } } as const;
 const CURRENT = { readPreference: 'primary', readConcern: { level: 'majority' } } as const;
 const PAGE = 100;
 const DUPLICATE_KEY = 11000;
@@ -24,7 +24,7 @@ export class ChainStore {
 
   async prepare(): Promise<void> {
     await this.#connection.asPromise();
-    await this.#entries.createIndex({ ownerCountry: 1, owner: 1, seq: 1 }, { unique: true });
+    await this.#entries.createIndex({ ownerCountry: 1, owner: 1, seq: 1 }, { unique: true }, {});
   }
 
   async chains(): Promise<ChainPosition[]> {

@@ -10,7 +10,7 @@ export type JsonValue =
   | { readonly [key: string]: JsonValue };
 
 /** A record as the journal sees it: plain JSON values only; amounts are decimal strings. */
-export type JournalDocument = { readonly [key: string]: JsonValue };
+export type JournalDocument = Readonly<Record<string, JsonValue>>;
 
 /** A draft that the journal cannot keep byte for byte. A fault of the caller, never of a user. */
 export class InvalidDraftError extends TypeError {

@@ -93,7 +93,7 @@ async function create(records: Records, changes: readonly FoldChange[]): Promise
   let rest = changes.map(storedRecord);
   while (rest.length > 0) {
     try {
-      await records.insertMany(rest as mongo.OptionalUnlessRequiredId<StoredRecord>[], { ordered: true, ...DURABLE });
+      await records.insertMany(rest, { ordered: true, ...DURABLE });
       return;
     } catch (fault) {
       if (!(fault instanceof mongo.MongoBulkWriteError) || fault.code !== DUPLICATE_KEY) throw fault;
@@ -109,7 +109,7 @@ async function create(records: Records, changes: readonly FoldChange[]): Promise
 async function change(records: Records, changes: readonly FoldChange[]): Promise<void> {
   const operations = changes.map((step) => ({
     updateOne: {
-      filter: { _id: step.id } as mongo.Filter<StoredRecord>,
+      filter: { _id: step.id },
       update: [{ $replaceWith: { $cond: [{ $lt: ['$appliedSeq', step.seq] }, { $literal: storedRecord(step) }, '$$ROOT'] } }],
     },
   }));

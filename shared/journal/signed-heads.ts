@@ -39,7 +39,7 @@ export class SignedHeads {
   }
 
   async prepare(): Promise<void> {
-    await signedHeads(this.#options.connection).createIndex({ ownerCountry: 1, owner: 1, seq: 1 });
+    await signedHeads(this.#options.connection).createIndex({ ownerCountry: 1, owner: 1, seq: 1 }, {}, {});
   }
 
   start(): void {
@@ -74,7 +74,7 @@ export function signedHeads(connection: Connection): mongo.Collection<SignedHead
 /** Another process may have signed the same head already. */
 async function insertOnce(heads: mongo.Collection<SignedHead>, head: SignedHead): Promise<void> {
   try {
-    await heads.insertOne(head, { writeConcern: { w: 'majority', j: true } });
+    await heads.insertOne(head, { writeConcern: { w: 'majority', journal: true } });
   } catch (fault) {
     if (!isDuplicateKey(fault)) throw fault;
   }

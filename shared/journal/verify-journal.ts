@@ -67,7 +67,7 @@ export async function verifyJournal(options: VerifyJournalOptions): Promise<Jour
   return { chains: [...audits.values()].map((audit) => audit.summary()), findings };
 }
 
-type Expectation = { readonly hash: string; readonly fault: 'HEAD_DIFFERS' | 'RECEIPT_DIFFERS' };
+interface Expectation { readonly hash: string; readonly fault: 'HEAD_DIFFERS' | 'RECEIPT_DIFFERS' }
 
 /** One chain while it is read from its beginning. */
 class ChainAudit {

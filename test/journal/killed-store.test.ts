@@ -44,7 +44,7 @@ async function start(): Promise<Connection> {
 }
 
 async function kill(): Promise<void> {
-  if (store === null || store.exitCode !== null || store.signalCode !== null) return;
+  if (store?.exitCode !== null || store.signalCode !== null) return;
   const dead = once(store, 'exit');
   store.kill('SIGKILL');
   await dead;
@@ -67,13 +67,12 @@ async function writeUntilKilled(journal: Journal, round: number): Promise<Receip
         receipts.push(await writeTriple(journal, owner, `${round}/${name}/${n}`));
       } catch (fault) {
         if (killed === null) throw fault;
-        return;
+        return killed;
       }
       if (receipts.length >= fatal) killed ??= new Promise((resolve) => setTimeout(resolve, random() * 12)).then(kill);
     }
   };
   await Promise.all(OWNERS.flatMap((owner) => ['p', 'q', 'r'].map((name) => writer(owner, name))));
-  await killed;
   return receipts;
 }
 

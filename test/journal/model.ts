@@ -73,7 +73,7 @@ async function opened(process: CrashingProcess): Promise<CrashingProcess> {
 async function command({ journal, mishaps }: CrashingProcess, owner: string, subject: string, leftOut: LeftOut): Promise<WriteOutcome<never, never>> {
   const { random } = mishaps;
   if (random() < 0.15) {
-    return journal.erase<never, never>({
+    return journal.erase({
       owner, actor: OFFICER,
       prepare: async ({ tombstone }) => {
         const id = `${owner}/${Math.floor(random() * 4)}`;
@@ -94,7 +94,7 @@ async function command({ journal, mishaps }: CrashingProcess, owner: string, sub
   };
   let first: Promise<Draft> | null = null;
   const prepare = leftOut === 'REPEATED_VALIDATION' ? (view: JournalView): Promise<Draft> => (first ??= decide(view)) : decide;
-  return journal.write<never, never>({ owner, actor: OFFICER, prepare });
+  return journal.write({ owner, actor: OFFICER, prepare });
 }
 
 async function countIn(view: JournalView, owner: string): Promise<number> {

@@ -35,7 +35,7 @@ describe('a store process that is killed', () => {
     const child = fork(fileURLToPath(new URL('./store-process.mjs', import.meta.url)), [folder], { execArgv: [] });
     children.push(child);
     const [uri]: unknown[] = await once(child, 'message');
-    const client = new MongoClient(String(uri), { serverSelectionTimeoutMS: 2000 });
+    const client = new MongoClient(String(uri), { serverSelectionTimeoutMS: 5000 });
     await client.connect();
     return { process: child, client };
   }

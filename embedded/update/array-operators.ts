@@ -5,7 +5,7 @@ import type { BsonDocument, BsonValue } from '../values/bson-value.js';
 import { isDocument, isNumber, isRegularExpression, typeName } from '../values/bson-value.js';
 import { equalValues } from '../values/compare.js';
 import { describeField } from '../values/describe-value.js';
-import { getAt, setAt } from '../values/field-path.js';
+import { getAt, getReachable, setAt } from '../values/field-path.js';
 import { integerValue } from '../values/integer.js';
 import type { UpdateOperator } from './operator-update.js';
 
@@ -63,7 +63,7 @@ function eachOf(operand: BsonDocument): readonly BsonValue[] {
 const pull: UpdateOperator = (path, operand) => {
   const isPulled = pullCondition(operand);
   return (document) => {
-    const array = getAt(document, path);
+    const array = getReachable(document, path);
     if (array === undefined) return;
     if (!Array.isArray(array)) throw new ServerError(2, 'Cannot apply $pull to a non-array value');
     setAt(document, path, array.filter((member) => !isPulled(member)));
@@ -85,7 +85,7 @@ const pop: UpdateOperator = (path, operand) => {
   const end = isNumber(operand) ? integerValue(operand) : undefined;
   if (end !== 1 && end !== -1) throw new ServerError(9, `$pop expects 1 or -1, found: ${isNumber(operand) ? operand.toString() : typeName(operand)}`);
   return (document) => {
-    const array = getAt(document, path);
+    const array = getReachable(document, path);
     if (array === undefined) return;
     if (!Array.isArray(array)) throw new ServerError(14, `Path '${path.join('.')}' contains an element of non-array type '${typeName(array)}'`);
     setAt(document, path, end === 1 ? array.slice(0, -1) : array.slice(1));

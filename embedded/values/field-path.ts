@@ -30,6 +30,20 @@ export function getAt(document: BsonDocument, path: readonly string[]): BsonValu
   return value;
 }
 
+/** As `getAt`, for operators that only take away: a path that can never lead anywhere is an error to them. */
+export function getReachable(document: BsonDocument, path: readonly string[]): BsonValue | undefined {
+  let value: BsonValue = document;
+  for (const [at, name] of path.entries()) {
+    if (!isDocument(value) && !(Array.isArray(value) && isArrayIndex(name))) {
+      throw new ServerError(28, `Cannot use the part (${name}) of (${path.join('.')}) to traverse the element ({${describeField(path[at - 1] ?? '', value)}})`);
+    }
+    const member = getAt({ value }, ['value', name]);
+    if (member === undefined) return undefined;
+    value = member;
+  }
+  return value;
+}
+
 /** Sets a value, creating the documents on the way. The document is changed in place. */
 export function setAt(document: BsonDocument, path: readonly string[], value: BsonValue): void {
   let parent: BsonDocument | BsonValue[] = document;

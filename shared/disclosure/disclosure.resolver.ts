@@ -25,8 +25,8 @@ export function disclosureResolver(query: string, records: string): ClassType<Di
 
     @Query(() => DisclosureConnection, { name: query, description: `Who read which of your organisation's ${records}, the latest first. Role: auditor.` })
     async disclosures(
-      @Arg('first', () => Int, { nullable: true, description: FIRST_DESCRIPTION }) first: number | null,
-      @Arg('after', () => String, { nullable: true, description: AFTER_DESCRIPTION }) after: string | null,
+      @Arg('first', () => Int, { nullable: true, description: FIRST_DESCRIPTION }) first: number | null | undefined,
+      @Arg('after', () => String, { nullable: true, description: AFTER_DESCRIPTION }) after: string | null | undefined,
       @Ctx() { viewer }: { readonly viewer: Viewer },
     ): Promise<DisclosureConnection> {
       const because = refusalToAct(viewer, 'auditor');

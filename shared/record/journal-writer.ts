@@ -8,7 +8,9 @@ import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
 import type { Viewer } from '../viewer/viewer.js';
 import type { RecordOutcome, Refusal, Refused } from './record-outcome.js';
 
-type Unchanged = { readonly unchanged: true };
+interface Unchanged {
+  readonly unchanged: true;
+}
 
 /** Writes for the viewer's own organisation, and turns what the journal answers into the outcome of a mutation. */
 export class JournalWriter {

@@ -47,13 +47,13 @@ export interface SubgraphRuntime {
 export interface RunningSubgraph {
   readonly local: LocalSubgraph;
   readonly runtime: SubgraphRuntime;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface OpenSubgraph<Stores> {
   readonly runtime: SubgraphRuntime;
   readonly stores: Stores;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

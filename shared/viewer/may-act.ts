@@ -1,6 +1,6 @@
 import type { Role, Viewer } from './viewer.js';
 
-const TASKS: { readonly [Key in Role]: string } = {
+const TASKS: Readonly<Record<Role, string>> = {
   reader: 'reads',
   contributor: 'records, corrects and retracts for its organisation',
   releaser: 'labels, releases, recalls and erases for its organisation',

@@ -11,7 +11,8 @@ export interface SecondVerdict {
 
 interface Ticket {
   readonly organisation: string;
-  readonly subject: string | '*';
+  /** '*' for anybody in it. */
+  readonly subject: string;
   /** The purpose that must be stated; '*' for any, 'none needed' for none. */
   readonly purpose: string;
 }

@@ -20,8 +20,8 @@ export class AgencyResolver {
 
   @Query(() => Agency, { nullable: true, description: 'An organisation by id or by code; null when there is none that you may see.' })
   async agency(
-    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null,
-    @Arg('code', () => String, { nullable: true, description: 'Its code in the register.' }) code: string | null,
+    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null | undefined,
+    @Arg('code', () => String, { nullable: true, description: 'Its code in the register.' }) code: string | null | undefined,
     @Ctx() { viewer, agencies }: AgenciesContext,
   ): Promise<Agency | null> {
     if ((id === null || id === undefined) === (code === null || code === undefined)) {

@@ -10,7 +10,8 @@ import { CorrectFigureInput, ReportFigureInput } from './figure.inputs.js';
 import { FigureAccepted, FigureResult } from './figure.result.js';
 import type { FigureService } from './figure.service.js';
 import type { FigureStore } from './figure.store.js';
-import { ReportedFigure, ReportedFigureConnection } from './figure.type.js';
+import type { ReportedFigure} from './figure.type.js';
+import { ReportedFigureConnection } from './figure.type.js';
 import { toReportedFigure } from './figure.view.js';
 
 @Resolver(() => Operation)

@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { CodedError } from '../../../shared/errors/coded-error.js';
 import { AFTER_DESCRIPTION, FIRST_DESCRIPTION, pageRequest, toConnection, type ConnectionOf } from '../../../shared/graphql/connection.js';
+import { given } from '../../../shared/graphql/given.js';
 import { AgencyReference } from '../../../shared/graphql/references/agency.reference.js';
 import type { RecordOutcome } from '../../../shared/record/record-outcome.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
@@ -66,12 +67,11 @@ export class OperationResolver {
   }
 
   #query(viewer: Viewer, filter: OperationFilter | null): OperationQuery {
-    const { coordinator, ...rest } = filter ?? {};
-    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null && value !== undefined));
-    if (coordinator === null || coordinator === undefined) return given;
+    const { coordinator, ...said } = given(filter);
+    if (coordinator === undefined) return said;
     // Asking by the code of a coordinator that the viewer may not see finds nothing by it.
     const reference = AgencyReference.readable(viewer, coordinator, this.#runtime.directory(), this.#runtime.visible.facts());
-    return { ...given, coordinator: { name: coordinator, code: reference?.ref ?? null } };
+    return { ...said, coordinator: { name: coordinator, code: reference?.ref ?? null } };
   }
 
   async #result(viewer: Viewer, outcome: RecordOutcome): Promise<typeof OperationResult> {

@@ -9,7 +9,8 @@ import { AddParticipationInput, DecideParticipationInput, EndParticipationInput 
 import { ParticipationAccepted, ParticipationResult } from './participation.result.js';
 import type { ParticipationService } from './participation.service.js';
 import type { ParticipationStore } from './participation.store.js';
-import { Participation, ParticipationConnection } from './participation.type.js';
+import type { Participation} from './participation.type.js';
+import { ParticipationConnection } from './participation.type.js';
 import { toParticipation } from './participation.view.js';
 
 @Resolver(() => Operation)

@@ -32,10 +32,6 @@ export function claimFolder(folder: string): FolderClaim | undefined {
   return { release };
 }
 
-export function isClaimed(folder: string): boolean {
-  return readdirSync(folder).some((name) => CLAIM.test(name) && isLive(name));
-}
-
 function isLive(name: string): boolean {
   const [, pid = '', start = ''] = CLAIM.exec(name) ?? [];
   return isRunning(Number(pid)) && startOf(Number(pid)) === start;

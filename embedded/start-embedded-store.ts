@@ -72,6 +72,6 @@ async function serve(folder: string, claim: FolderClaim, durable: boolean): Prom
   return {
     uri: uriOf(socketPath),
     examinedDocuments: () => thread.examinedDocuments(),
-    stop: () => (stopping ??= thread.stop()),
+    stop: () => (stopping ??= thread.stop().then(release)),
   };
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { EmbeddedStoreError } from './embedded-store-error.js';
 import type { WorkerOptions, WorkerReport, WorkerRequest } from './worker-messages.js';
@@ -7,6 +6,7 @@ import type { WorkerOptions, WorkerReport, WorkerRequest } from './worker-messag
 export class StoreThread {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, { resolve: (count: number) => void; reject: (reason: Error) => void }>();
+  private readonly ended: Promise<void>;
   private lastId = 0;
 
   private constructor(worker: Worker) {
@@ -14,9 +14,16 @@ export class StoreThread {
     worker.on('message', (report: WorkerReport) => {
       this.receive(report);
     });
-    worker.on('exit', () => {
-      for (const { reject } of this.waiting.values()) reject(new EmbeddedStoreError('The embedded store has stopped.'));
-      this.waiting.clear();
+    // Without a listener a fault of the thread would end the process that started it; clients see their connections close.
+    worker.on('error', (fault) => {
+      this.receive({ kind: 'fault', description: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) });
+    });
+    this.ended = new Promise((resolve) => {
+      worker.on('exit', () => {
+        for (const { reject } of this.waiting.values()) reject(new EmbeddedStoreError('The embedded store has stopped.'));
+        this.waiting.clear();
+        resolve();
+      });
     });
   }
 
@@ -40,13 +47,13 @@ export class StoreThread {
 
   async stop(): Promise<void> {
     this.worker.ref();
-    const ended = once(this.worker, 'exit');
     this.send({ kind: 'stop' });
-    await ended;
+    await this.ended;
   }
 
+  /** Also when the thread has ended already. */
   onExit(listener: () => void): void {
-    this.worker.once('exit', listener);
+    void this.ended.then(listener);
   }
 
   private send(request: WorkerRequest): void {

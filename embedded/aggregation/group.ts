@@ -104,12 +104,12 @@ function extreme(sign: 1 | -1): Accumulator {
 }
 
 function first(): Accumulator {
-  let kept: Found | undefined;
+  let kept: BsonValue | undefined;
   return {
     add(value) {
-      kept ??= value === null ? MISSING : value;
+      if (kept === undefined) kept = value === MISSING ? null : value;
     },
-    result: () => (kept === undefined || kept === MISSING ? null : kept),
+    result: () => kept ?? null,
   };
 }
 

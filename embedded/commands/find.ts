@@ -38,9 +38,14 @@ export const getMore: Command = {
   options: ['collection', 'batchSize'],
   run(request) {
     const namespace = `${request.database}.${stringField(request, 'collection')}`;
-    return request.state.cursors.nextBatch(cursorId(request.command['getMore']), namespace, countField(request, 'batchSize') || undefined);
+    return request.state.cursors.nextBatch(cursorId(request.command['getMore']), namespace, positive(countField(request, 'batchSize')));
   },
 };
+
+/** In `getMore` zero means no bound, as if none were given. */
+function positive(batchSize: number | undefined): number | undefined {
+  return batchSize === 0 ? undefined : batchSize;
+}
 
 /** The documents of a read, each counted as it is fetched. An absent collection is an empty one. */
 export function foundDocuments(
@@ -52,7 +57,9 @@ export function foundDocuments(
   if (definition === undefined) return none();
   return findDocuments(new Collection(storage, definition), {
     ...wanted,
-    examined: () => void examined.count++,
+    examined: () => {
+      examined.count++;
+    },
     checkTime: request.checkTime,
     command: request.name,
   });

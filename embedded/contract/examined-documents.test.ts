@@ -24,8 +24,8 @@ describe('what a read examines', () => {
     store = await startEmbeddedStore({ folder, durable: false });
     client = await new MongoClient(store.uri).connect();
     rows = client.db('t').collection('rows');
-    await rows.createIndex({ _id: 1, label: 1 });
-    await rows.createIndex({ label: 1, day: -1, _id: 1 });
+    await rows.createIndexes([{ key: { _id: 1, label: 1 } }]);
+    await rows.createIndexes([{ key: { label: 1, day: -1, _id: 1 } }]);
     await rows.insertMany(Array.from({ length: 600 }, (_, at) => ({ _id: at, label: at % 6, day: at % 50 === 0 ? null : new Date(at * 7919 % 1000), note: 'n' })));
   });
   afterAll(async () => {

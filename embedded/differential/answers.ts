@@ -1,5 +1,5 @@
 import type { Document } from 'bson';
-import { EJSON } from 'bson';
+import { EJSON, Long } from 'bson';
 import { MongoServerError } from 'mongodb';
 import type { MongoClient } from 'mongodb';
 import type { Scenario } from './scenario.js';
@@ -37,13 +37,17 @@ async function answerOf(client: MongoClient, step: Document): Promise<Document> 
 
 /** Cursor ids are random, so a step that goes on with one names it `CURSOR`. */
 function withCursor(step: Document, cursor: unknown): Document {
-  const replaced = Object.entries(step).map(([name, value]) => [name, value === 'CURSOR' ? cursor : Array.isArray(value) && value[0] === 'CURSOR' ? [cursor] : value]);
-  return Object.fromEntries(replaced);
+  return Object.fromEntries(Object.entries(step).map(([name, value]: [string, unknown]): [string, unknown] => [name, replaced(value, cursor)]));
 }
 
-function openCursor(answer: Document): unknown {
-  const id: unknown = answer['cursor']?.id;
-  return String(id) === '0' ? undefined : id;
+function replaced(value: unknown, cursor: unknown): unknown {
+  if (value === 'CURSOR') return cursor;
+  return Array.isArray(value) && value[0] === 'CURSOR' ? [cursor] : value;
+}
+
+function openCursor({ cursor }: { cursor?: { id?: unknown } }): unknown {
+  const id = cursor?.id;
+  return Long.isLong(id) && !id.isZero() ? id : undefined;
 }
 
 function stable(value: unknown): unknown {

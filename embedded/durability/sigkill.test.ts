@@ -34,7 +34,12 @@ describe('a store process that is killed', () => {
   async function open(): Promise<Store> {
     const child = fork(fileURLToPath(new URL('./store-process.mjs', import.meta.url)), [folder], { execArgv: [] });
     children.push(child);
-    const [uri]: unknown[] = await once(child, 'message');
+    const uri = await new Promise((resolve, reject) => {
+      child.once('message', resolve);
+      child.once('exit', () => {
+        reject(new Error('the store did not open'));
+      });
+    });
     const client = new MongoClient(String(uri), { serverSelectionTimeoutMS: 5000 });
     await client.connect();
     return { process: child, client };
@@ -68,7 +73,7 @@ describe('a store process that is killed', () => {
     let batches = 0;
     for (let round = 0; round < KILLS; round++) {
       const store = await open();
-      if (round === 0) await store.client.db('journal').collection('records').createIndex({ batch: 1, half: 1 });
+      if (round === 0) await store.client.db('journal').collection('records').createIndexes([{ key: { batch: 1, half: 1 } }]);
       let answersLeft = 1 + Math.floor(Math.random() * 20);
       const dead = new Promise<void>((resolve) => {
         const onAcknowledged = (): void => {

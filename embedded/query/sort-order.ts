@@ -1,6 +1,7 @@
 import { notImplemented, ServerError } from '../commands/server-error.js';
-import type { BsonDocument, BsonValue } from '../values/bson-value.js';
+import type { BsonDocument } from '../values/bson-value.js';
 import { isDocument, isNumber } from '../values/bson-value.js';
+import { describeField } from '../values/describe-value.js';
 import { integerValue } from '../values/integer.js';
 import { keysOfFields, ParallelArrays } from '../storage/index-keys.js';
 
@@ -15,15 +16,11 @@ export function parseSort(source: BsonDocument): SortField[] {
     if (path.startsWith('$')) throw new ServerError(16410, `FieldPath field names may not start with '$'. Consider using $getField or $setField.`);
     if (isDocument(value)) throw notImplemented('sorting by $meta');
     if (path.split('.').some((name) => /^\d+$/.test(name))) throw notImplemented(`sorting by the numbered path '${path}'`);
-    if (!isNumber(value)) throw new ServerError(15974, `Illegal key in $sort specification: ${path}: ${describe(value)}`);
+    if (!isNumber(value)) throw new ServerError(15974, `Illegal key in $sort specification: ${describeField(path, value)}`);
     const direction = integerValue(value);
     if (direction !== 1 && direction !== -1) throw new ServerError(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
     return { path, direction };
   });
-}
-
-function describe(value: BsonValue): string {
-  return typeof value === 'string' ? `"${value}"` : String(value);
 }
 
 /** One run of bytes per document whose order is the order asked for: the first of the keys it would have in such an index. */

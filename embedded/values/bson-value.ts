@@ -31,7 +31,7 @@ export type BsonNumber = Int32 | Double | Long | Decimal128;
 
 /** The boundary to `bson`, whose own type of a document says nothing about its values. */
 export function readDocument(bytes: Uint8Array): BsonDocument {
-  return deserialize(bytes, { promoteValues: false, promoteLongs: false, bsonRegExp: true }) as BsonDocument;
+  return deserialize(bytes, { promoteValues: false, promoteLongs: false, bsonRegExp: true });
 }
 
 export function writeDocument(document: BsonDocument): Uint8Array {

@@ -28,6 +28,8 @@ export interface OperationRecord {
   readonly conflicts: readonly FigureConflictRecord[];
   readonly sources: readonly SourceRecord[];
   readonly confidence: string | null;
+  /** Fields of the publication that the format does not know, as canonical JSON by path. Kept, never shown. */
+  readonly unrecognised: string | null;
   /** Keys of the figures that came with the publication, so that a corrected file finds them again. */
   readonly publishedFigures: readonly string[];
   readonly version: number;
@@ -71,6 +73,7 @@ const operationSchema = new Schema<OperationRecord>(
     conflicts: [Schema.Types.Mixed],
     sources: [Schema.Types.Mixed],
     confidence: String,
+    unrecognised: String,
     publishedFigures: [String],
     version: Number,
     recordedAt: String,

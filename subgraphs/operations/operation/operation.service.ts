@@ -1,6 +1,6 @@
 import { parsePartialDate } from '../../../shared/calendar/partial-date.js';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../../shared/graphql/outcomes.type.js';
-import type { Label } from '../../../shared/handling/label.js';
+import { normaliseLabel, type Label } from '../../../shared/handling/label.js';
 import { canonicalJson } from '../../../shared/journal/json.js';
 import { InputIssues } from '../../../shared/record/input-issues.js';
 import { JournalWriter, toDocument } from '../../../shared/record/journal-writer.js';
@@ -33,13 +33,19 @@ export class OperationService {
     if (because !== null) return { refused: Forbidden.because(because) };
     const id = runtime.ids.of(viewer.organisation, 'operations', input.reference);
     const issues = new InputIssues();
-    const label = labelFromInput(runtime, viewer, id, input.handling, 'handling', issues);
+    const stated = labelFromInput(runtime, viewer, id, input.handling, 'handling', issues);
     this.#check(input, issues);
     const participants = input.participants.map(({ organisation, role }, index) => ({
       organisation: nameableOrganisation(runtime, viewer, organisation, `participants[${String(index)}].organisation`, issues)?.id ?? organisation,
       role,
     }));
     if (issues.list.length > 0) return { refused: InvalidInput.of(issues.list) };
+    // H2 freezes the audience to those who take part today: here, the founding participants.
+    const audience = stated.codes.includes('H2') ? participants.filter(({ role }) => role !== 'OBSERVER') : [];
+    const label = normaliseLabel({
+      ...stated,
+      recipients: [...stated.recipients, ...audience.map(({ organisation }) => ({ kind: 'ORGANISATION' as const, organisation }))],
+    });
 
     const period = input.start || input.end ? { start: input.start ?? null, end: input.end ?? null } : null;
     const content = {
@@ -55,6 +61,7 @@ export class OperationService {
       conflicts: [],
       sources: [],
       confidence: null,
+      unrecognised: null,
       publishedFigures: [],
     };
     return this.#writer.write(viewer, id, async ({ current, at }) => {

@@ -1,7 +1,9 @@
-import { isLosslessNumber, LosslessNumber, parse } from 'lossless-json';
+import type { LosslessNumber} from 'lossless-json';
+import { isLosslessNumber, parse } from 'lossless-json';
 import { z } from 'zod';
 import { parsePartialDate } from '../../../shared/calendar/partial-date.js';
 import { isDecimal } from '../../../shared/graphql/decimal.scalar.js';
+import { isWellFormed } from '../../../shared/journal/json.js';
 
 /** A file that cannot be read as a list of published operations at all. */
 export class UnreadablePublishedFileError extends Error {
@@ -11,21 +13,26 @@ export class UnreadablePublishedFileError extends Error {
   }
 }
 
-const text = z.string().trim().min(1, 'must not be empty');
+/** Half of a character cannot be stored as it came, so such a text is refused before the journal would refuse it. */
+const text = z.string().trim().min(1, 'must not be empty').refine(isWellFormed, 'holds half of a character (a broken surrogate pair)');
 const longText = text.max(10_000, 'is longer than 10,000 characters');
 const code = text.max(200, 'is longer than 200 characters');
 
 /** Numbers are read as their source text: a float would change large sums. */
 const exactNumber = z
   .custom<LosslessNumber | string>((value) => isLosslessNumber(value) || typeof value === 'string', 'must be a number')
-  .transform((value) => plainDecimal(value.toString()))
-  .refine((value): value is string => value !== undefined && isDecimal(value), 'must be a plain decimal number')
-  .refine((value) => !value?.startsWith('-'), 'must not be negative')
-  .transform((value) => value ?? '');
+  .transform((value, context): string => {
+    const written = plainDecimal(value.toString());
+    if (written === undefined || !isDecimal(written)) {
+      context.addIssue({ code: 'custom', message: 'must be a plain decimal number' });
+      return z.NEVER;
+    }
+    return written;
+  })
+  .refine((value) => !value.startsWith('-'), 'must not be negative');
 
 const count = exactNumber.refine((value) => /^\d{1,9}$/.test(value), 'must be a whole number').transform(Number);
 const statedDate = text.refine((value) => parsePartialDate(value) !== undefined, 'must be a date: 2023, 2023-09 or 2023-09-01');
-const countryCode = text.regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters');
 
 const source = z.strictObject({
   title: longText,
@@ -36,8 +43,8 @@ const source = z.strictObject({
 
 const figure = z
   .strictObject({
-    country: countryCode.nullish(),
-    countries: z.array(countryCode).nullish(),
+    country: code.nullish(),
+    countries: z.array(code).nullish(),
     measure: code,
     value: exactNumber.nullable(),
     qualifier: code,
@@ -47,8 +54,7 @@ const figure = z
     note: longText.nullish(),
   })
   .refine((given) => !given.country || !given.countries?.length, { path: ['countries'], message: 'stands beside `country`: use one of them' })
-  .refine((given) => given.measure !== 'AMOUNT' || given.currency, { path: ['currency'], message: 'is missing: an amount of money needs its currency' })
-  .refine((given) => given.measure !== 'AMOUNT' || given.meaning, { path: ['meaning'], message: 'is missing: an amount of money needs its meaning' });
+  .refine((given) => given.measure !== 'AMOUNT' || given.currency, { path: ['currency'], message: 'is missing: an amount of money needs its currency' });
 
 const period = z
   .strictObject({ start: statedDate.nullish(), end: statedDate.nullish() })
@@ -57,18 +63,19 @@ const period = z
     message: 'lies before the start',
   });
 
+/** Strict, so that every field it does not know is named; what becomes of those fields is decided elsewhere. */
 export const publishedOperation = z.strictObject({
-  id: code,
+  id: code.regex(/[a-z0-9]/i, 'needs a letter a to z or a digit: the code of the operation is made of them'),
   name: text.max(200, 'is longer than 200 characters'),
   coordinator: code,
   period: period.nullish(),
   crimeTypes: z.array(code).default([]),
   participatingCountries: z
-    .strictObject({ count: count.nullish(), qualifier: code.nullish(), codes: z.array(countryCode).default([]) })
+    .strictObject({ count: count.nullish(), qualifier: code.nullish(), codes: z.array(code).default([]) })
     .nullish(),
   figures: z.array(figure).max(450, 'holds more figures than one entry of the journal takes (450)').default([]),
   conflicts: z
-    .array(z.strictObject({ measure: code, country: countryCode.nullish(), values: z.array(exactNumber).min(2, 'needs at least two values'), note: longText.nullish() }))
+    .array(z.strictObject({ measure: code, country: code.nullish(), values: z.array(exactNumber).min(2, 'needs at least two values'), note: longText.nullish() }))
     .default([]),
   source,
   furtherSources: z.array(source.extend({ states: z.array(longText).default([]) })).default([]),

@@ -1,8 +1,7 @@
-import type { z } from 'zod';
 import type { Label } from '../../../shared/handling/label.js';
 import type { JournalView } from '../../../shared/journal/batch.js';
 import type { Draft, DraftChange } from '../../../shared/journal/draft.js';
-import { canonicalJson } from '../../../shared/journal/json.js';
+import { canonicalJson, InvalidDraftError } from '../../../shared/journal/json.js';
 import { JournalWriter, toDocument } from '../../../shared/record/journal-writer.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import { serviceViewer } from '../../../shared/viewer/service-viewers.js';
@@ -10,8 +9,10 @@ import type { FigureRecord } from '../figure/figure.model.js';
 import type { OperationRecord } from '../operation/operation.model.js';
 import { periodFacts } from '../operation/period.js';
 import { matchFigures, sameStatement, statementOf, subjectOf } from './match-figures.js';
-import { publishedOperation, readPublishedEntries, type PublishedOperation } from './published-file.js';
-import { unknownCodes, type Remark } from './unknown-codes.js';
+import { readPublishedEntries, type PublishedOperation } from './published-file.js';
+import { readPublishedEntry } from './read-published-entry.js';
+import type { Remark } from './remark.js';
+import { surprisingCodes } from './surprising-codes.js';
 
 export interface ImportReport {
   readonly added: number;
@@ -24,7 +25,22 @@ export interface ImportReport {
   readonly notices: readonly Remark[];
 }
 
-type Outcome = 'added' | 'changed' | 'unchanged';
+type Outcome = 'added' | 'changed' | 'unchanged' | 'refused';
+
+interface ImportedEntry {
+  readonly outcome: Outcome;
+  readonly refusals: readonly Remark[];
+  readonly notices: readonly Remark[];
+}
+
+/** An entry of the file that may be imported. */
+interface AcceptedEntry {
+  readonly operation: PublishedOperation;
+  readonly unrecognised: string | null;
+  readonly originator: string;
+  readonly code: string;
+  readonly id: string;
+}
 
 /** Who imports when the first coordinator of an entry is not in the register. */
 const IMPORTER = 'interpol';
@@ -48,16 +64,16 @@ export class PublishedOperationsService {
     const refusals: Remark[] = [];
     const notices: Remark[] = [];
     const seen = new Map<string, number>();
-    const imports: Promise<{ outcome: Outcome; notices: Remark[] }>[] = [];
+    const imports: Promise<ImportedEntry>[] = [];
     for (const [index, entry] of readPublishedEntries(content).entries()) {
       const at = `[${String(index)}]`;
-      const checked = publishedOperation.safeParse(entry);
-      if (!checked.success) {
+      const read = readPublishedEntry(entry);
+      if ('refusals' in read) {
         counts.refused += 1;
-        refusals.push(...checked.error.issues.flatMap((issue) => toRemarks(at, issue)));
+        refusals.push(...within(at, read.refusals));
         continue;
       }
-      const operation = checked.data;
+      const { operation, unrecognised } = read;
       const originator = this.#originator(operation, at, notices);
       const code = `${originator}/${slug(operation.id)}`;
       const earlier = seen.get(code);
@@ -67,44 +83,47 @@ export class PublishedOperationsService {
         continue;
       }
       seen.set(code, index);
-      notices.push(...unknownCodes(operation).map(({ path, message }) => ({ path: `${at}.${path}`, message })));
+      notices.push(...within(at, read.notices), ...within(`${at}.`, surprisingCodes(operation)));
       // Together, so that the journal commits them in groups.
-      imports.push(this.#import(originator, code, operation, at));
+      imports.push(this.#import({ operation, unrecognised, originator, code, id: this.#runtime.ids.of(originator, 'operations', code) }, at));
     }
-    for (const { outcome, notices: further } of await Promise.all(imports)) {
-      counts[outcome] += 1;
-      notices.push(...further);
+    for (const imported of await Promise.all(imports)) {
+      counts[imported.outcome] += 1;
+      refusals.push(...imported.refusals);
+      notices.push(...imported.notices);
     }
     await this.#runtime.refreshDirectory();
     return { ...counts, refusals, notices };
   }
 
-  async #import(originator: string, code: string, operation: PublishedOperation, at: string): Promise<{ outcome: Outcome; notices: Remark[] }> {
-    const id = this.#runtime.ids.of(originator, 'operations', code);
+  async #import(entry: AcceptedEntry, at: string): Promise<ImportedEntry> {
     let outcome: Outcome = 'unchanged';
     let left: readonly FigureRecord[] = [];
-    const viewer = serviceViewer('published-import', originator);
-    await this.#writer.write(viewer, id, async (view) => {
-      const before = (await view.current('operations', id)) as unknown as OperationRecord | null;
-      const draft = await this.#draft(originator, id, code, operation, before, view);
-      left = draft.left;
-      outcome = before === null ? 'added' : draft.changes.length === 0 ? 'unchanged' : 'changed';
-      return draft.changes.length === 0
-        ? { unchanged: true }
-        : ({ action: 'IMPORT_PUBLISHED', subject: id, changes: draft.changes } satisfies Draft);
-    });
+    const viewer = serviceViewer('published-import', entry.originator);
+    try {
+      await this.#writer.write(viewer, entry.id, async (view) => {
+        const before = (await view.current('operations', entry.id)) as unknown as OperationRecord | null;
+        const draft = await this.#draft(entry, before, view);
+        left = draft.left;
+        outcome = before === null ? 'added' : draft.changes.length === 0 ? 'unchanged' : 'changed';
+        return draft.changes.length === 0
+          ? { unchanged: true }
+          : ({ action: 'IMPORT_PUBLISHED', subject: entry.id, changes: draft.changes } satisfies Draft);
+      });
+    } catch (fault) {
+      // Each field is fit for the journal by now; all of them together may still be more than one entry takes.
+      if (!(fault instanceof InvalidDraftError)) throw fault;
+      return { outcome: 'refused', refusals: [{ path: at, message: `cannot be kept in the journal: its ${fault.message}` }], notices: [] };
+    }
     const notices = left.map(({ measure, value }) => ({
       path: `${at}.figures`,
       message: `A figure held before (${measure} ${value ?? 'not published'}) is not in this file; it was kept. Retract it if it was wrong.`,
     }));
-    return { outcome, notices };
+    return { outcome, refusals: [], notices };
   }
 
   async #draft(
-    originator: string,
-    id: string,
-    code: string,
-    operation: PublishedOperation,
+    { originator, id, code, operation, unrecognised }: AcceptedEntry,
     before: OperationRecord | null,
     view: JournalView,
   ): Promise<{ changes: DraftChange[]; left: readonly FigureRecord[] }> {
@@ -148,6 +167,7 @@ export class PublishedOperationsService {
       conflicts: operation.conflicts.map(({ measure, country, values, note }) => ({ measure, country: country ?? null, values, note: note ?? null })),
       sources: [source, ...operation.furtherSources.map((further) => ({ ...toSource(further), states: further.states }))],
       confidence: operation.confidence ?? null,
+      unrecognised,
       publishedFigures: [...figures.map((figure) => figure.id), ...left.map(({ _id }) => _id)],
     };
     const sameContent = before !== null && canonicalJson(contentOf(before)) === canonicalJson(content);
@@ -211,11 +231,6 @@ function slug(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
 }
 
-/** The path and the reason of one fault; unknown fields are named one by one. */
-function toRemarks(at: string, issue: z.core.$ZodIssue): Remark[] {
-  const path = issue.path.map((key) => (typeof key === 'number' ? `[${String(key)}]` : `.${String(key)}`)).join('');
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: `${at}${path}.${key}`, message: 'is no field of a published operation: correct its name or take it out, so that nothing is lost.' }));
-  }
-  return [{ path: `${at}${path}`, message: `${issue.message}.` }];
+function within(at: string, remarks: readonly Remark[]): Remark[] {
+  return remarks.map(({ path, message }) => ({ path: `${at}${path}`, message }));
 }

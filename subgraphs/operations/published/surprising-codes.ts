@@ -2,14 +2,10 @@ import { isKnownCode } from '../../../shared/reference/code-lists.js';
 import { findCountry } from '../../../shared/reference/countries.js';
 import { findCurrency } from '../../../shared/reference/currencies.js';
 import type { PublishedOperation } from './published-file.js';
+import type { Remark } from './remark.js';
 
-export interface Remark {
-  readonly path: string;
-  readonly message: string;
-}
-
-/** Codes that the lists do not know. They are kept as they came; the importer is told. */
-export function unknownCodes(operation: PublishedOperation): Remark[] {
+/** Codes that the lists do not know, and codes that are wanting. They are kept as they came; the importer is told. */
+export function surprisingCodes(operation: PublishedOperation): Remark[] {
   const remarks: Remark[] = [];
   const listed = (path: string, list: string, code: string | null | undefined): void => {
     if (code && !isKnownCode(list, code)) remarks.push({ path, message: `"${code}" is not in the code list "${list}"; kept as it came.` });
@@ -25,6 +21,9 @@ export function unknownCodes(operation: PublishedOperation): Remark[] {
     listed(`${at}.measure`, 'measure', figure.measure);
     listed(`${at}.qualifier`, 'qualifier', figure.qualifier);
     listed(`${at}.meaning`, 'meaning', figure.meaning);
+    if (figure.measure === 'AMOUNT' && !figure.meaning) {
+      remarks.push({ path: `${at}.meaning`, message: 'is not stated, so nobody can tell seized from lost money; kept without it.' });
+    }
     listed(`${at}.assetClass`, 'assetClass', figure.assetClass);
     country(`${at}.country`, figure.country);
     for (const [place, code] of (figure.countries ?? []).entries()) country(`${at}.countries[${String(place)}]`, code);

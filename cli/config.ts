@@ -27,7 +27,7 @@ const environment = z.object({
 });
 
 /** Throws ConfigError with every fault at once. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const checked = environment.safeParse({
     TESSERA_PORT: env['TESSERA_PORT'],
     TESSERA_DATA: env['TESSERA_DATA'],

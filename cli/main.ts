@@ -12,7 +12,7 @@ program
   .command('start')
   .description('run everything in one process over the embedded store')
   .action(async () => {
-    const tessera = await startAllInOne(readConfig(process.env));
+    const tessera = await startAllInOne(readConfig());
     process.stdout.write(`Tessera is ready at ${tessera.url}\n\nReady sign-ins (this machine only; a token: npx tessera token <name>):\n`);
     for (const { name, displayName } of tessera.signIns) process.stdout.write(`  ${name.padEnd(16)} ${displayName}\n`);
     const stop = (): void => {
@@ -30,7 +30,7 @@ program
   .description('print a token of a ready sign-in, good for twelve hours')
   .argument('<sign-in>', 'its name, for example liaison-jp')
   .action(async (name: string) => {
-    process.stdout.write(`${await (await embeddedIssuer(readConfig(process.env))).tokenFor(name)}\n`);
+    process.stdout.write(`${await (await embeddedIssuer(readConfig())).tokenFor(name)}\n`);
   });
 
 program
@@ -40,7 +40,7 @@ program
   .argument('<file>', 'the file')
   .action(async (kind: string, file: string) => {
     if (kind !== 'published') throw new Error(`"${kind}" cannot be imported: use "published".`);
-    const { text, complete } = await importPublished(readConfig(process.env), await readFile(file, 'utf8'));
+    const { text, complete } = await importPublished(readConfig(), await readFile(file, 'utf8'));
     process.stdout.write(text);
     if (!complete) process.exitCode = 1;
   });
@@ -49,7 +49,7 @@ program
   .command('verify-journal')
   .description('check every chain, signed head and disclosure chain of the data folder')
   .action(async () => {
-    const { text, sound } = await verifyEmbeddedJournal(readConfig(process.env));
+    const { text, sound } = await verifyEmbeddedJournal(readConfig());
     process.stdout.write(text);
     if (!sound) process.exitCode = 1;
   });

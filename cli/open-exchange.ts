@@ -33,7 +33,7 @@ const NOTHING_YET = new DirectorySnapshot({ revision: '', entries: [], suspended
 
 export async function openExchange(options: ExchangeOptions): Promise<Exchange> {
   const { mongodbUri, databasePrefix, keys, clock } = options;
-  let directory: Directory | undefined;
+  const held: { directory: Directory | null } = { directory: null };
   const platform: Platform = {
     mongodbUri,
     databasePrefix,
@@ -42,8 +42,8 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
     idKey: keys.idKey,
     signer: ed25519Signer(keys.signingKey),
     // While the subgraphs open, nobody asks them yet: an empty directory lets nobody see anything.
-    directory: () => directory?.current() ?? NOTHING_YET,
-    refreshDirectory: async () => directory?.refresh(),
+    directory: () => held.directory?.current() ?? NOTHING_YET,
+    refreshDirectory: async () => held.directory?.refresh(),
   };
   const [agencies, operations, arrests, assets] = await Promise.all([
     createAgenciesSubgraph(platform),
@@ -51,17 +51,17 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
     createArrestsSubgraph(platform),
     createAssetsSubgraph(platform),
   ]);
-  directory = new Directory({ clock, organisations: agencies.feed, operations: operations.feed });
+  const directory = new Directory({ clock, organisations: agencies.feed, operations: operations.feed });
   await directory.start();
-  const opened = directory;
+  held.directory = directory;
   return {
     agencies,
     operations,
     arrests,
     assets,
-    directory: opened,
+    directory,
     async close() {
-      opened.stop();
+      directory.stop();
       await Promise.all([agencies, operations, arrests, assets].map((subgraph) => subgraph.close()));
     },
   };

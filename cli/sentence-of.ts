@@ -1,9 +1,18 @@
 /** What a person at a terminal is told: one clear sentence, no stack. */
 export function sentenceOf(fault: unknown): string {
   if (!(fault instanceof Error)) return String(fault);
-  if ('code' in fault && (fault.code === 'EACCES' || fault.code === 'EROFS' || fault.code === 'EPERM')) {
-    const path = 'path' in fault && typeof fault.path === 'string' ? fault.path : 'The data folder';
-    return `${path} cannot be written: give this user the right to, or set TESSERA_DATA to another folder.`;
+  const path = 'path' in fault && typeof fault.path === 'string' ? fault.path : null;
+  switch ('code' in fault ? fault.code : undefined) {
+    case 'EACCES':
+    case 'EROFS':
+    case 'EPERM':
+      return `${path ?? 'The data folder'} cannot be opened: give this user the right to, or set TESSERA_DATA to another folder.`;
+    case 'ENOENT':
+      return path === null ? fault.message : `There is no file ${path}.`;
+    case 'EISDIR':
+      return 'A folder was named where a file is needed.';
+    default:
+      // A library's message may go on for lines; what went wrong stands in the first.
+      return fault.message.split('\n', 1)[0] ?? fault.name;
   }
-  return fault.message;
 }

@@ -8,9 +8,9 @@ import type { FoldedRecord, Projection } from './projection.js';
 /** What a command may look at while it decides. Reading anything else would escape being repeated after a lost race. */
 export interface JournalView {
   /** The record as this entry will find it; null when absent, removed or erased. */
-  current(collection: string, id: string): Promise<JournalDocument | null>;
+  readonly current: (collection: string, id: string) => Promise<JournalDocument | null>;
   /** An erased record can never be written again; a removed one can. */
-  tombstone(collection: string, id: string): Promise<Exclude<Fate, 'kept'> | null>;
+  readonly tombstone: (collection: string, id: string) => Promise<Exclude<Fate, 'kept'> | null>;
   /** The instant that the entry will carry. */
   readonly at: Date;
 }

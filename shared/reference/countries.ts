@@ -60,10 +60,10 @@ const countries = new Map(
         nameAr: cells.official_name_ar || name,
         nameZh: cells.official_name_cn || name,
         nameRu: cells.official_name_ru || name,
-        region: cells['Region Name'] || null,
-        subRegion: cells['Sub-region Name'] || null,
+        region: orNull(cells['Region Name']),
+        subRegion: orNull(cells['Sub-region Name']),
         // Some territories list several currencies, the principal one first.
-        currency: cells['ISO4217-currency_alphabetic_code'].split(',')[0] || null,
+        currency: orNull(cells['ISO4217-currency_alphabetic_code'].split(',')[0]),
         interpolMember: members.has(code),
         subBureau: subBureaus.has(code),
       };
@@ -79,4 +79,8 @@ export function allCountries(): CountryRecord[] {
 
 export function findCountry(code: string): CountryRecord | undefined {
   return countries.get(code);
+}
+
+function orNull(cell: string | undefined): string | null {
+  return cell === undefined || cell === '' ? null : cell;
 }

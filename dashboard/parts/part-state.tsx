@@ -17,10 +17,10 @@ export function Waiting({ lines }: { lines: number }): JSX.Element {
 /** A part that failed says so in its own place; the rest of the page stays usable. */
 export function PartFailed({ failure }: { failure: Failure }): JSX.Element {
   const { t } = useWords();
-  const { signOut } = useSession();
+  const { refuse } = useSession();
   const refused = failure.code === 'UNAUTHENTICATED';
   useEffect(() => {
-    if (refused) signOut();
+    if (refused) refuse();
   }, [refused]);
   return (
     <div class="part-failed" role="alert">

@@ -1,15 +1,20 @@
 import { createContext, type ComponentChildren, type JSX } from 'preact';
 import { useCallback, useContext, useMemo, useState } from 'preact/hooks';
-import { createClient, type Client, type Identity } from '../api/client.js';
+import { createClient, type Client } from '../api/client.js';
 import type { ReadySignIn } from './ready-sign-ins.js';
-import { recallIdentity, rememberIdentity } from './remembered-identity.js';
+import { recall, remember, tokenOf, type Remembered } from './remembered-identity.js';
+import { mayRenew } from './renewal.js';
 
 export interface Session {
   readonly signIns: readonly ReadySignIn[];
-  readonly identity: Identity | null;
+  readonly person: Remembered | null;
+  /** True when the last sign-in was not accepted. */
+  readonly refused: boolean;
   /** A new viewer states a purpose and a case of its own: those of the one before are dropped. */
-  readonly signIn: (token: string) => void;
+  readonly signIn: (as: { readonly signIn: string } | { readonly token: string }) => void;
   readonly signOut: () => void;
+  /** The exchange did not accept the token. */
+  readonly refuse: () => void;
   readonly state: (purpose: string | null, caseReference: string | null) => void;
   readonly client: Client;
 }
@@ -18,19 +23,35 @@ const SessionContext = createContext<Session | null>(null);
 
 export function SessionProvider(props: { signIns: readonly ReadySignIn[]; children: ComponentChildren }): JSX.Element {
   const { signIns } = props;
-  const [identity, setIdentity] = useState<Identity | null>(() => recallIdentity(signIns));
-  const client = useMemo(() => createClient(identity ?? { token: '', purpose: null, caseReference: null }), [identity]);
-  const become = useCallback((next: Identity | null) => {
-    rememberIdentity(next);
-    setIdentity(next);
+  const [remembered, setRemembered] = useState(recall);
+  const [refused, setRefused] = useState(false);
+  const token = remembered === null ? null : tokenOf(remembered, signIns);
+  const person = token === null ? null : remembered;
+  const client = useMemo(
+    () => createClient({ token: token ?? '', purpose: person?.purpose ?? null, caseReference: person?.caseReference ?? null }),
+    [token, person],
+  );
+  const become = useCallback((next: Remembered | null) => {
+    remember(next);
+    setRemembered(next);
+    setRefused(false);
   }, []);
   const session: Session = {
     signIns,
-    identity,
+    person,
+    refused,
     client,
-    signIn: (token) => become({ token, purpose: null, caseReference: null }),
-    signOut: () => become(null),
-    state: (purpose, caseReference) => identity !== null && become({ ...identity, purpose, caseReference }),
+    signIn: (as) => { become({ signIn: null, token: null, purpose: null, caseReference: null, ...as }); },
+    signOut: () => { become(null); },
+    refuse: () => {
+      if (person?.signIn != null && mayRenew(Date.now())) {
+        location.reload();
+        return;
+      }
+      become(null);
+      setRefused(true);
+    },
+    state: (purpose, caseReference) => { if (person !== null) become({ ...person, purpose, caseReference }); },
   };
   return <SessionContext.Provider value={session}>{props.children}</SessionContext.Provider>;
 }

@@ -11,12 +11,12 @@ import { ViewerGate } from './viewer-gate.js';
 
 export function App(): JSX.Element {
   const { address } = useAddress();
-  const { identity } = useSession();
+  const { person } = useSession();
   const { t, language } = useWords();
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  if (identity === null) return <ViewerGate />;
+  if (person === null) return <ViewerGate />;
   return (
     <>
       <a class="skip" href="#content">{t('app.skip')}</a>

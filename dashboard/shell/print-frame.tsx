@@ -13,8 +13,8 @@ export function PrintFrame(): JSX.Element {
   const handling = useStrictestShown();
   const asked = useAnswer(VIEWER, {});
   const viewer = asked.state === 'answered' ? asked.data.viewer : null;
-  const { signIns, identity } = useSession();
-  const signedInAs = signIns.find((choice) => choice.token === identity?.token)?.displayName;
+  const { signIns, person } = useSession();
+  const signedInAs = signIns.find((choice) => choice.name === person?.signIn)?.displayName;
   const foot = useRef<HTMLSpanElement>(null);
   const by = [signedInAs ?? viewer?.subject, viewer?.organisation?.name].filter(Boolean).join(', ');
   useEffect(() => {
@@ -29,11 +29,11 @@ export function PrintFrame(): JSX.Element {
   const purpose = viewer?.purpose ?? null;
   return (
     <>
-      <div class="print-head" aria-hidden="true">{t('print.handling', { handling })}</div>
-      <div class="print-foot" aria-hidden="true">
+      <div class="print-head" aria-hidden="true"><div class="print-line">{t('print.handling', { handling })}</div></div>
+      <div class="print-foot" aria-hidden="true"><div class="print-line">
         <span>{t('print.handling', { handling })}</span> · <span ref={foot} /> ·{' '}
         {purpose === null ? t('print.noPurpose') : t('print.purpose', { purpose: term(purpose), case: viewer?.caseReference ?? '–' })}
-      </div>
+      </div></div>
     </>
   );
 }

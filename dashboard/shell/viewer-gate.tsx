@@ -7,17 +7,18 @@ import { LanguageSwitch } from './language-switch.js';
 /** The first thing asked: who is looking. Everything else depends on it. */
 export function ViewerGate(): JSX.Element {
   const { t } = useWords();
-  const { signIns, signIn } = useSession();
+  const { signIns, signIn, refused } = useSession();
   return (
     <main class="gate" id="content">
       <p class="gate-brand"><span class="brand-mark" aria-hidden="true" />Tessera <span class="quiet">{t('app.tagline')}</span></p>
       <h1>{t('viewer.choose')}</h1>
       <p class="quiet">{signIns.length > 0 ? t('viewer.chooseWhy') : t('viewer.tokenWhy')}</p>
+      {refused && <p class="field-fault" role="alert">{t('viewer.refused')}</p>}
       {signIns.length > 0 ? (
         <ul class="gate-choices">
           {signIns.map((choice) => (
             <li key={choice.name}>
-              <button type="button" onClick={() => signIn(choice.token)}>
+              <button type="button" onClick={() => { signIn({ signIn: choice.name }); }}>
                 <strong>{choice.displayName}</strong>
                 <span>{choice.organisation}</span>
                 <code>{choice.name}</code>
@@ -45,7 +46,7 @@ function TokenField(): JSX.Element {
         event.preventDefault();
         const pasted = token.trim();
         setMissing(pasted === '');
-        if (pasted !== '') signIn(pasted);
+        if (pasted !== '') signIn({ token: pasted });
       }}
     >
       <label for="token">{t('viewer.token')}</label>

@@ -33,7 +33,7 @@ export function ViewerPanel(): JSX.Element {
 
 function ViewerChoice({ viewer }: { viewer: ViewerIdentity | null }): JSX.Element {
   const { t } = useWords();
-  const { signIns, identity, signIn, signOut } = useSession();
+  const { signIns, person, signIn, signOut } = useSession();
   if (signIns.length === 0) {
     return (
       <div class="field">
@@ -47,9 +47,9 @@ function ViewerChoice({ viewer }: { viewer: ViewerIdentity | null }): JSX.Elemen
   return (
     <label class="field">
       <span class="field-name">{t('viewer.label')}</span>
-      <select value={identity?.token ?? ''} onChange={(event) => signIn(event.currentTarget.value)}>
+      <select value={person?.signIn ?? ''} onChange={(event) => { signIn({ signIn: event.currentTarget.value }); }}>
         {signIns.map((choice) => (
-          <option key={choice.name} value={choice.token}>{`${choice.displayName} (${choice.name})`}</option>
+          <option key={choice.name} value={choice.name}>{`${choice.displayName} (${choice.name})`}</option>
         ))}
       </select>
     </label>
@@ -58,11 +58,11 @@ function ViewerChoice({ viewer }: { viewer: ViewerIdentity | null }): JSX.Elemen
 
 function PurposeFields({ viewer }: { viewer: ViewerIdentity | null }): JSX.Element {
   const { t, term } = useWords();
-  const { identity, state } = useSession();
-  const purpose = identity?.purpose ?? null;
-  const caseReference = identity?.caseReference ?? null;
+  const { person, state } = useSession();
+  const purpose = person?.purpose ?? null;
+  const caseReference = person?.caseReference ?? null;
   const [typed, setTyped] = useState(caseReference ?? '');
-  useEffect(() => setTyped(caseReference ?? ''), [identity?.token, caseReference]);
+  useEffect(() => setTyped(caseReference ?? ''), [person?.signIn, person?.token, caseReference]);
   const stateCase = (): void => {
     const stated = typed.trim() === '' ? null : typed.trim();
     if (stated !== caseReference) state(purpose, stated);

@@ -65,6 +65,7 @@ describe('the viewer is changed in EXERCISE MOSAIC', () => {
     const page = await openExercise();
     await page.getByText('Exercise: invented records').waitFor();
     await page.goto(`${tessera.address}/operations`);
+    expect(await page.getByLabel('Viewer', { exact: true }).locator('select').first().inputValue()).toBe('liaison-jp');
     await settled(page);
     expect(await page.locator('.list-exercises').innerText()).toContain(EXERCISE);
     expect(await page.locator('main > .list-rows').innerText()).not.toContain(EXERCISE);

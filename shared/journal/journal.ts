@@ -26,7 +26,8 @@ export interface JournalOptions {
   readonly ownerCountry: (owner: string) => string;
   /** How soon entries of other processes are seen; null when there are none. */
   readonly pollMilliseconds?: number | null;
-  readonly headMilliseconds?: number;
+  /** How often heads that moved are signed; null = only at closing. */
+  readonly headMilliseconds?: number | null;
   /** Told of listeners that failed and polls that found no store; both are tried again. */
   readonly onFault?: (fault: unknown) => void;
 }
@@ -95,7 +96,7 @@ export class Journal {
     this.#followers = new Followers(this.#chains, this.#onFault);
     this.#applier = new Applier(this.#chains, projections, this.#followers);
     this.#sources = { projections, clock: options.clock, entropy: options.entropy };
-    this.#heads = new SignedHeads({ ...options, intervalMilliseconds: options.headMilliseconds ?? HEAD_MILLISECONDS, heads: () => this.#applier.heads(), onFault: this.#onFault });
+    this.#heads = new SignedHeads({ ...options, intervalMilliseconds: options.headMilliseconds === undefined ? HEAD_MILLISECONDS : options.headMilliseconds, heads: () => this.#applier.heads(), onFault: this.#onFault });
   }
 
   /** Applies the rest of every chain, which a crash may have left, before anything is served. */

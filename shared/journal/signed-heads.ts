@@ -22,7 +22,8 @@ export interface SignedHeadsOptions {
   readonly connection: Connection;
   readonly clock: Clock;
   readonly signer: ReceiptSigner;
-  readonly intervalMilliseconds: number;
+  /** Null = only at closing. */
+  readonly intervalMilliseconds: number | null;
   /** Heads that this process has checked link by link: a head read from the store is never signed unseen. */
   readonly heads: () => readonly (ChainId & { readonly head: ChainHead })[];
   readonly onFault: (fault: unknown) => void;
@@ -43,7 +44,9 @@ export class SignedHeads {
   }
 
   start(): void {
-    this.#timer = setInterval(() => void this.sign().catch(this.#options.onFault), this.#options.intervalMilliseconds).unref();
+    const { intervalMilliseconds, onFault } = this.#options;
+    if (intervalMilliseconds === null) return;
+    this.#timer = setInterval(() => void this.sign().catch(onFault), intervalMilliseconds).unref();
   }
 
   async sign(): Promise<void> {

@@ -30,7 +30,7 @@ export class CrashingProcess {
     this.journal = new Journal(
       {
         subgraph: 'arrests', connection, projections: [this.#stepwise(arrestsOf(connection), connection, leftOut)], clock, entropy: randomBytes,
-        signer, ownerCountry: () => 'JP', pollMilliseconds: null, onFault: () => undefined,
+        signer, ownerCountry: () => 'JP', pollMilliseconds: null, headMilliseconds: null, onFault: () => undefined,
       },
       { chains: new SteppingStore(connection, this, leftOut) },
     );

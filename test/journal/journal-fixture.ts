@@ -20,7 +20,7 @@ export function arrestsOf(connection: Connection): Projection {
 export function journalOn(connection: Connection, options: Partial<JournalOptions> = {}, parts?: JournalParts): Journal {
   const settings: JournalOptions = {
     subgraph: 'arrests', connection, projections: [arrestsOf(connection)], clock, entropy: randomBytes, signer,
-    ownerCountry: (owner) => owner.slice(0, 2).toUpperCase(), pollMilliseconds: null, onFault: (fault) => { throw fault; }, ...options,
+    ownerCountry: (owner) => owner.slice(0, 2).toUpperCase(), pollMilliseconds: null, headMilliseconds: null, onFault: (fault) => { throw fault; }, ...options,
   };
   return new Journal(settings, parts);
 }

@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
+import { buildStore } from './build-store.js';
 
 const KILLS = 20;
 const BATCH = 25;
@@ -25,14 +25,16 @@ interface Log {
 
 describe('a store process that is killed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'embedded-'));
+  const build = buildStore();
   const children: ChildProcess[] = [];
   afterAll(() => {
     for (const child of children) child.kill('SIGKILL');
     rmSync(folder, { recursive: true });
+    rmSync(build.folder, { recursive: true });
   });
 
   async function open(): Promise<Store> {
-    const child = fork(fileURLToPath(new URL('./store-process.mjs', import.meta.url)), [folder], { execArgv: [] });
+    const child = fork(build.program, [folder], { execArgv: [], env: { ...process.env, NODE_OPTIONS: '' } });
     children.push(child);
     const uri = await new Promise((resolve, reject) => {
       child.once('message', resolve);
@@ -74,7 +76,7 @@ describe('a store process that is killed', () => {
     for (let round = 0; round < KILLS; round++) {
       const store = await open();
       if (round === 0) await store.client.db('journal').collection('records').createIndexes([{ key: { batch: 1, half: 1 } }]);
-      let answersLeft = 1 + Math.floor(Math.random() * 20);
+      let answersLeft = 1 + Math.floor(Math.random() * 12);
       const dead = new Promise<void>((resolve) => {
         const onAcknowledged = (): void => {
           // The other writers are then somewhere between sending and answer.

@@ -1,0 +1,38 @@
+import { officer } from '../../../shared/testing/ask.js';
+import { change } from '../../../shared/testing/change.js';
+import type { HandlingInput } from '../../../shared/graphql/handling.input.js';
+import { everybodyBut, OWNER, type ViewerName } from '../world/cast.js';
+import { recordInput, RECORD_KINDS } from '../world/record-input.js';
+import type { Addition } from './addition.js';
+import { wordsOf } from './hidden-records.js';
+
+interface HiddenPart {
+  readonly tlp: HandlingInput['tlp'];
+  readonly partTlp: HandlingInput['tlp'];
+  readonly hiddenFrom: readonly ViewerName[];
+}
+
+const HIDDEN: readonly HiddenPart[] = [
+  { tlp: 'CLEAR', partTlp: 'AMBER_STRICT', hiddenFrom: everybodyBut() },
+  { tlp: 'GREEN', partTlp: 'RED', hiddenFrom: everybodyBut() },
+  { tlp: 'AMBER', partTlp: 'RED', hiddenFrom: everybodyBut() },
+];
+
+/** The same records in both worlds, all but the values of a part that the viewer may not see. */
+export const HIDDEN_PARTS: readonly Addition[] = HIDDEN.flatMap(({ tlp, partTlp, hiddenFrom }) =>
+  RECORD_KINDS.map((kind): Addition => {
+    const reference = `${kind} ${tlp} with part ${partTlp}`;
+    return {
+      name: `values in a ${partTlp} part of a ${tlp} ${kind.toLowerCase()}`,
+      hiddenFrom,
+      shownTo: 'an outsider',
+      seenBy: OWNER,
+      async add(exchange, side, light) {
+        const values = side === 'A' ? { name: 'Invented Other', number: 'INVENTED-OTHER' } : { name: 'Invented Secret', number: 'INVENTED-SECRET' };
+        const handling = light === 'HIDDEN' ? { handling: { tlp }, partHandling: { tlp: partTlp } } : { handling: { tlp: 'CLEAR' as const } };
+        await change(exchange, officer(OWNER), `record${kind}`, recordInput(kind, { reference, ...values, ...handling }));
+        return wordsOf(OWNER, kind, reference);
+      },
+    };
+  }),
+);

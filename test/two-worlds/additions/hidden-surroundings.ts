@@ -1,0 +1,154 @@
+import { ask, officer } from '../../../shared/testing/ask.js';
+import { change } from '../../../shared/testing/change.js';
+import { authority } from '../../../shared/testing/organisations.js';
+import type { TestExchange } from '../../../shared/testing/open-test-exchange.js';
+import { CONFIDANT, everybodyBut, HOME, LATECOMER, OWNER } from '../world/cast.js';
+import { idOf } from '../world/known-ids.js';
+import { recordInput, RECORD_KINDS } from '../world/record-input.js';
+import { MOSAIC } from '../world/world-plan.js';
+import type { Addition, Light } from './addition.js';
+import { recordHidden, wordsOf } from './hidden-records.js';
+
+const EVERYBODY = everybodyBut();
+
+const AGENCY: Addition = {
+  name: 'organisation whose entry in the register is RED',
+  hiddenFrom: everybodyBut('an officer of the coordinating body'),
+  shownTo: 'an outsider',
+  seenBy: 'interpol',
+  async add(exchange, side, light) {
+    if (side === 'B') await exchange.register(authority('na-quiet', 'NA', { tlp: light === 'HIDDEN' ? 'RED' : 'CLEAR' }));
+    return { organisationCodes: ['na-quiet'], ids: { Agency: [idOf('Agency', 'interpol', 'na-quiet')] } };
+  },
+};
+
+/** With all that hangs on it: founding participants, a figure, and CLEAR records of every kind. */
+const OPERATION: Addition = {
+  name: 'operation, with CLEAR figures and records under it',
+  hiddenFrom: EVERYBODY,
+  shownTo: 'an outsider',
+  seenBy: OWNER,
+  async add(exchange, side, light) {
+    if (side === 'B') {
+      await registerShadow(exchange, 'shadow', light);
+      await change(exchange, officer(OWNER), 'reportFigure', {
+        reference: 'under shadow', operation: 'europol/shadow', measure: 'ARRESTS', qualifier: 'EXACT', value: '3', handling: { tlp: 'CLEAR' },
+      });
+      for (const kind of RECORD_KINDS) await recordHidden(exchange, OWNER, kind, { reference: `${kind} under shadow`, operation: 'europol/shadow', handling: { tlp: 'CLEAR' } });
+    }
+    const records = wordsOf(OWNER, 'Arrest', 'Arrest under shadow');
+    return {
+      ...records,
+      ids: {
+        Operation: [idOf('Operation', 'europol', 'shadow')],
+        ReportedFigure: [idOf('ReportedFigure', OWNER, 'under shadow')],
+        ...Object.fromEntries(RECORD_KINDS.map((kind) => [kind, [idOf(kind, OWNER, `${kind} under shadow`)]])),
+      },
+      operationCodes: ['europol/shadow'],
+    };
+  },
+};
+
+const FIGURE: Addition = {
+  name: 'figure that is RED',
+  hiddenFrom: EVERYBODY,
+  shownTo: 'an outsider',
+  seenBy: OWNER,
+  async add(exchange, side, light) {
+    const input = { reference: 'secret figure', operation: MOSAIC, measure: 'ARRESTS', qualifier: 'EXACT', value: '3', handling: { tlp: light === 'HIDDEN' ? 'RED' : 'CLEAR' } };
+    if (side === 'B') await change(exchange, officer(OWNER), 'reportFigure', input);
+    return { ids: { ReportedFigure: [idOf('ReportedFigure', OWNER, 'secret figure')] }, references: ['secret figure'] };
+  },
+};
+
+const CORRECTED_FIGURE: Addition = {
+  name: 'correction of a figure that is RED',
+  hiddenFrom: EVERYBODY,
+  shownTo: 'an outsider',
+  seenBy: OWNER,
+  async add(exchange, side, light) {
+    const input = { reference: 'corrected figure', operation: MOSAIC, measure: 'ARRESTS', qualifier: 'EXACT', value: '3', handling: { tlp: light === 'HIDDEN' ? 'RED' : 'CLEAR' } };
+    const { id, version } = await change(exchange, officer(OWNER), 'reportFigure', input);
+    if (side === 'B') await change(exchange, officer(OWNER), 'correctFigure', { id, version, value: '4', qualifier: 'EXACT' });
+    return { ids: { ReportedFigure: [id] } };
+  },
+};
+
+const PARTICIPATION: Addition = {
+  name: 'participation in an operation that is hidden',
+  hiddenFrom: EVERYBODY,
+  shownTo: 'an outsider',
+  seenBy: OWNER,
+  async add(exchange, side, light) {
+    await registerShadow(exchange, 'dusk', light);
+    const joinedAt = exchange.clock.now().toISOString();
+    if (side === 'B') await change(exchange, officer(OWNER), 'addParticipation', { operation: 'europol/dusk', organisation: HOME });
+    const operation = idOf('Operation', 'europol', 'dusk');
+    return { ids: { Operation: [operation], Participation: [idOf('Participation', OWNER, `${operation}/${HOME}/${joinedAt}`)] }, operationCodes: ['europol/dusk'] };
+  },
+};
+
+/** Whether a later participation reaches an originator's AMBER records concerns those two alone. */
+const DECISION: Addition = {
+  name: 'decision about the participation of another organisation',
+  hiddenFrom: EVERYBODY,
+  shownTo: 'an outsider',
+  seenBy: OWNER,
+  async add(exchange, side, light) {
+    const organisation = light === 'HIDDEN' ? LATECOMER : 'kr-ncb';
+    const joinedAt = light === 'HIDDEN' ? exchange.clock.now().getTime() - 1_000 : exchange.clock.now().getTime();
+    if (light === 'SHOWN') await change(exchange, officer('interpol'), 'addParticipation', { operation: MOSAIC, organisation });
+    const arrest = recordInput('Arrest', { reference: 'for latecomers', handling: { tlp: 'AMBER' } });
+    await change(exchange, officer(OWNER), 'recordArrest', arrest);
+    const operation = idOf('Operation', 'interpol', 'mosaic');
+    const id = idOf('Participation', 'interpol', `${operation}/${organisation}/${new Date(joinedAt).toISOString()}`);
+    if (side === 'B') await change(exchange, officer(OWNER), 'decideParticipation', { id, decision: 'ACCEPTED' });
+    return { ids: { Participation: [id] } };
+  },
+};
+
+/** That somebody read a record is known to its originator's auditors alone. */
+const DISCLOSURE: Addition = {
+  name: 'disclosure to another owner',
+  hiddenFrom: EVERYBODY,
+  shownTo: 'a liaison of a participant',
+  seenBy: OWNER,
+  async add(exchange, side, light) {
+    const originator = light === 'HIDDEN' ? OWNER : HOME;
+    const ids = [];
+    for (const kind of RECORD_KINDS) {
+      const { id } = await change(exchange, officer(originator), `record${kind}`, recordInput(kind, { reference: `read ${kind}`, handling: { tlp: 'AMBER' } }));
+      ids.push(id);
+    }
+    const [arrest = '', rescue = '', asset = ''] = ids;
+    const reading = 'query ($arrest: ID!, $rescue: ID!, $asset: ID!) { arrest(id: $arrest) { id } rescue(id: $rescue) { id } asset(id: $asset) { id } }';
+    if (side === 'B') await ask(exchange, officer(CONFIDANT), reading, { arrest, rescue, asset });
+    return { ids: { Arrest: [arrest], Rescue: [rescue], Asset: [asset] } };
+  },
+};
+
+/** One arrest, rescue and asset more whenever the viewer has turned a first page. */
+const BETWEEN_PAGES: Addition = {
+  name: 'hidden records made while pages are turned',
+  hiddenFrom: EVERYBODY,
+  shownTo: 'an outsider',
+  seenBy: OWNER,
+  add: async () => Promise.resolve({ ids: { Arrest: [idOf('Arrest', OWNER, 'Arrest between pages 0')] } }),
+  async betweenPages(exchange, side, light, turn) {
+    if (side === 'A') return;
+    for (const kind of RECORD_KINDS) {
+      await recordHidden(exchange, OWNER, kind, { reference: `${kind} between pages ${turn}`, handling: { tlp: light === 'HIDDEN' ? 'RED' : 'CLEAR' } });
+    }
+  },
+};
+
+export const HIDDEN_SURROUNDINGS: readonly Addition[] = [AGENCY, OPERATION, FIGURE, CORRECTED_FIGURE, PARTICIPATION, DECISION, DISCLOSURE, BETWEEN_PAGES];
+
+/** An operation of Europol for the owner and its confidant alone. */
+async function registerShadow(exchange: TestExchange, reference: string, light: Light): Promise<void> {
+  const handling = light === 'HIDDEN' ? { tlp: 'RED', recipients: [{ organisation: OWNER }, { organisation: CONFIDANT }] } : { tlp: 'CLEAR' };
+  await change(exchange, officer('europol'), 'registerOperation', {
+    reference, name: 'Shadow', start: '2026-03', handling, participants: [{ organisation: OWNER, role: 'LEAD' }, { organisation: CONFIDANT }],
+  });
+}
+

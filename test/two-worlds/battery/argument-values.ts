@@ -1,0 +1,136 @@
+import { getNullableType, isEnumType, isListType, type GraphQLInputType } from 'graphql';
+import { CONFIDANT } from '../world/cast.js';
+import { COUNTRIES, CRIME_TYPES, DAYS, LANTERN, MOSAIC } from '../world/world-plan.js';
+import type { Words } from './words.js';
+
+/** Where a value goes: the argument or input field, and what kind of thing the question is about. */
+export interface Place {
+  readonly name: string;
+  /** `Query.arrest.id`, `ReleaseRecipientInput.operation` */
+  readonly coordinate: string;
+  readonly type: GraphQLInputType;
+  readonly noun: string;
+}
+
+type Values = (words: Words, place: Place) => readonly unknown[];
+
+const codesOf: Readonly<Record<string, Values>> = {
+  Agency: ({ organisationCodes }) => organisationCodes,
+  Operation: ({ operationCodes }) => operationCodes,
+  Country: () => ['NA', 'XX'],
+  Currency: () => ['USD', 'XXQ'],
+};
+
+/** What is asked by the name of an argument or input field, wherever it stands. */
+const BY_NAME: Readonly<Record<string, Values>> = {
+  id: ({ ids }, { noun }) => ids[noun] ?? [],
+  code: (words, place) => codesOf[place.noun]?.(words, place) ?? [],
+  search: ({ names, operationCodes, organisationCodes }, { noun }) =>
+    noun === 'OperationConnection' ? operationCodes : noun === 'AgencyConnection' ? [...organisationCodes, ...names] : ['nami'],
+  coordinator: ({ organisationCodes }) => organisationCodes,
+  year: () => [2026],
+  country: () => [...COUNTRIES, 'XX'],
+  currency: () => ['USD', 'JPY'],
+  dayFrom: () => [DAYS[1]],
+  dayTo: () => [DAYS[1]],
+  crimeType: () => CRIME_TYPES,
+  victimState: () => ['TRAFFICKED'],
+  kind: () => ['BANK_ACCOUNT'],
+  suspectName: ({ names }) => names,
+  personName: ({ names }) => names,
+  documentNumber: ({ documents }) => documents,
+  account: ({ accounts }) => accounts,
+  walletAddress: ({ accounts }) => accounts.map((account) => `wallet-of-${account}`),
+
+  reference: ({ references }, { noun }) => [`own-${noun.toLowerCase()}`, ...references],
+  operation: ({ operationCodes }) => operationCodes,
+  organisation: ({ organisationCodes }) => [CONFIDANT, ...organisationCodes],
+  agency: ({ organisationCodes }) => ['jp-ncb', ...organisationCodes],
+  releaseId: ({ releaseIds }) => releaseIds,
+  day: () => [DAYS[0]],
+  countriesOfCommission: () => [['JP']],
+  countriesOfVictims: () => [['NA']],
+  countries: () => [[]],
+  furtherCrimeTypes: () => [['ROMANCE_SCAM']],
+  crimeTypes: () => [['ROMANCE_SCAM']],
+  methods: () => [['GENERATIVE_AI_ACCOUNTS']],
+  contactModes: () => [['TELEPHONE']],
+  role: () => ['CALLER'],
+  source: () => ['A'],
+  information: () => ['1'],
+  reviewMonth: () => ['2027-01'],
+  name: ({ names }) => names.slice(0, 1),
+  nameOriginal: () => ['架空 太郎'],
+  aliases: () => [['Invented Alias']],
+  birthDate: () => ['1990'],
+  nationalities: () => [['JP']],
+  sex: () => ['X'],
+  type: () => ['PASSPORT'],
+  number: ({ documents }) => documents.slice(0, 1),
+  quantity: () => ['1'],
+  amount: () => ['10'],
+  custodyState: () => ['FROZEN'],
+  holder: ({ names }) => names.slice(0, 1),
+  serials: () => [['INVENTED-SERIAL']],
+  measure: () => ['ARRESTS'],
+  value: () => ['7'],
+  qualifier: () => ['EXACT'],
+  meaning: () => ['SEIZED'],
+  assetClass: () => ['VIRTUAL_ASSETS'],
+  note: () => ['A note.'],
+  title: () => ['A title'],
+  publisher: () => ['A publisher'],
+  date: () => ['2026-03'],
+  url: () => ['https://publisher.test/'],
+  start: () => ['2026-03'],
+  end: () => ['2026-04'],
+  mentions: () => [['JP']],
+  until: () => ['2026-06-01T00:00:00.000Z'],
+  joinedAt: () => ['2026-06-01T00:00:00.000Z'],
+  endedAt: () => ['2026-07-01T00:00:00.000Z'],
+  purpose: () => ['SUPPORT_INVESTIGATION'],
+  subject: () => ['https://issuer.test|sg-ncb-officer'],
+};
+
+/** Inputs in which not everything may be said at once: whole values, one after the other. */
+const BY_TYPE: Readonly<Record<string, Values>> = {
+  HandlingInput: ({ organisationCodes }) => [
+    { tlp: 'AMBER', codes: ['H2'], recipients: [{ organisation: CONFIDANT }] },
+    { tlp: 'RED', codes: ['H3'], restriction: 'To be read by one person.', recipients: [{ organisation: CONFIDANT, subject: 'https://issuer.test|sg-ncb-officer' }] },
+    ...organisationCodes.slice(1).map((organisation) => ({ tlp: 'RED', recipients: [{ organisation }] })),
+  ],
+  ReleaseRecipientInput: ({ organisationCodes, operationCodes }) => [
+    { organisation: CONFIDANT },
+    { ncbOf: 'SG' },
+    ...operationCodes.map((operation) => ({ operation })),
+    ...organisationCodes.slice(1).map((organisation) => ({ organisation })),
+  ],
+  MoneyInput: () => [{ amount: '10.50', currency: 'USD' }, { amount: '0.5', network: 'BITCOIN' }],
+  FoundingParticipantInput: ({ organisationCodes }) => [{ organisation: CONFIDANT, role: 'PARTICIPANT' }, ...organisationCodes.map((organisation) => ({ organisation }))],
+};
+
+const BY_COORDINATE: Readonly<Record<string, Values>> = {
+  // The code of an operation is made of it.
+  'RegisterOperationInput.reference': ({ operationCodes }) => ['own-operation', ...operationCodes.map((code) => code.replace(/^.*\//, ''))],
+  'ReportFigureInput.operation': ({ operationCodes }) => [MOSAIC, ...operationCodes],
+  'AddParticipationInput.operation': ({ operationCodes }) => [MOSAIC, LANTERN, ...operationCodes],
+  'AddParticipationInput.organisation': ({ organisationCodes }) => ['kr-ncb', ...organisationCodes],
+};
+
+/** The values with which a place is asked; a place for which there are none is not covered, and that is a fault. */
+export function valuesFor(words: Words, place: Place): readonly unknown[] {
+  const type = getNullableType(place.type);
+  if (isEnumType(type)) return type.getValues().map(({ name }) => name);
+  if (type.toString() === 'Boolean') return [false, true];
+  const named = isListType(type) ? getNullableType(type.ofType) : type;
+  const whole = BY_TYPE[named.toString()]?.(words, place);
+  if (whole !== undefined) return isListType(type) ? whole.map((value) => [value]) : whole;
+  const values = (BY_COORDINATE[place.coordinate] ?? BY_NAME[place.name])?.(words, place);
+  if (values === undefined) throw new Error(`The battery has no values for ${place.coordinate}: ${place.type.toString()}. Say in argument-values.ts how to ask with it.`);
+  return values;
+}
+
+/** Whether the place is asked with whole values although its type has fields. */
+export function isWhole(typeName: string): boolean {
+  return typeName in BY_TYPE;
+}

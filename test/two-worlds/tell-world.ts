@@ -1,0 +1,73 @@
+import { officer } from '../../shared/testing/ask.js';
+import { openTestExchange } from '../../shared/testing/open-test-exchange.js';
+import type { Addition, Light, Side } from './additions/addition.js';
+import type { Coverage } from './battery/coverage.js';
+import { runBattery, warmCaches, type Line } from './battery/run-battery.js';
+import { joinWords, type Words } from './battery/words.js';
+import { ABSENT_WORDS, baseWords } from './world/base-words.js';
+import { buildWorld } from './world/build-world.js';
+import { viewerNamed, type ViewerName } from './world/cast.js';
+import type { WorldPlan } from './world/world-plan.js';
+
+export interface World {
+  readonly store: { readonly uri: string; readonly databasePrefix: string; readonly examinedDocuments?: () => Promise<number> };
+  readonly plan: WorldPlan;
+  readonly viewer: ViewerName;
+  readonly additions: readonly Addition[];
+  readonly side: Side;
+  readonly light: Light;
+  readonly withMutations: boolean;
+  /** The dictionary of world B, by which world A is asked as well. */
+  readonly words?: Words;
+  readonly coverage?: Coverage;
+}
+
+export interface Told {
+  readonly lines: readonly Line[];
+  readonly words: Words;
+}
+
+let opened = 0;
+
+/** Builds a world, lets those who see everything warm its caches, and writes down every answer that the viewer gets. */
+export async function tellWorld({ store, plan, viewer, additions, side, light, withMutations, words, coverage }: World): Promise<Told> {
+  opened += 1;
+  const exchange = await openTestExchange({ store: { uri: store.uri, databasePrefix: `${store.databasePrefix}_${opened}` } });
+  try {
+    await buildWorld(exchange, plan);
+    const hidden: Partial<Words>[] = [];
+    for (const [index, addition] of additions.entries()) {
+      exchange.entropy.restart(10_000 + index);
+      hidden.push(await addition.add(exchange, side, light));
+    }
+    await exchange.moveClock(1_000);
+    const known = joinWords(baseWords(plan), ...hidden, ABSENT_WORDS);
+    const cursors: Pick<Words, 'cursors'>[] = [];
+    for (const organisation of new Set(additions.map(({ seenBy }) => seenBy))) {
+      cursors.push(await warmCaches(exchange, officer(organisation), words ?? known));
+    }
+    const asked = words ?? joinWords(known, ...cursors.map(fewOf));
+    await exchange.moveClock(1_000);
+    let turn = 0;
+    const lines = await runBattery({
+      exchange,
+      viewer: viewerNamed(viewer),
+      words: asked,
+      withMutations,
+      ...(store.examinedDocuments && { examinedDocuments: store.examinedDocuments }),
+      ...(coverage && { coverage }),
+      async betweenPages() {
+        for (const { betweenPages } of additions) await betweenPages?.(exchange, side, light, turn);
+        turn += 1;
+      },
+    });
+    return { lines, words: asked };
+  } finally {
+    await exchange.close();
+  }
+}
+
+/** The first and the last cursor of each list are enough to ask with. */
+function fewOf({ cursors }: Pick<Words, 'cursors'>): Pick<Words, 'cursors'> {
+  return { cursors: Object.fromEntries(Object.entries(cursors).map(([list, made]) => [list, [...made.slice(0, 1), ...made.slice(-1)]])) };
+}

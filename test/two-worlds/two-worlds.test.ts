@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { ALL_ADDITIONS } from './additions/all-additions.js';
+import type { Addition } from './additions/addition.js';
+import { differences } from './differences.js';
+import { startStore, type TestStore } from '../../shared/testing/start-store.js';
+import { tellWorld } from './tell-world.js';
+import { VIEWER_NAMES, type ViewerName } from './world/cast.js';
+import { worldPlan, type WorldPlan } from './world/world-plan.js';
+
+/** In one the viewer also changes what it may; in the other it only reads. */
+const WITH_MUTATIONS = [true, false];
+const MINUTES = 60_000;
+
+/** Repeat a run with TWO_WORLDS_SEED. */
+const seed = Number(process.env['TWO_WORLDS_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await startStore();
+});
+afterAll(async () => {
+  await store.stop();
+});
+
+interface Case {
+  readonly plan: WorldPlan;
+  readonly additions: readonly Addition[];
+}
+
+function caseFor(viewer: ViewerName): fc.Arbitrary<Case> {
+  const hidden = ALL_ADDITIONS.filter(({ hiddenFrom }) => hiddenFrom.includes(viewer));
+  return fc.record({ plan: worldPlan, additions: fc.shuffledSubarray(hidden, { minLength: Math.min(4, hidden.length), maxLength: Math.min(7, hidden.length) }) });
+}
+
+async function compare(viewer: ViewerName, { plan, additions }: Case, withMutations: boolean): Promise<readonly string[]> {
+  const world = { store, plan, viewer, additions, light: 'HIDDEN', withMutations } as const;
+  const withIt = await tellWorld({ ...world, side: 'B' });
+  const without = await tellWorld({ ...world, side: 'A', words: withIt.words });
+  return differences(without.lines, withIt.lines);
+}
+
+describe(`what a viewer may not read changes no byte of any answer (seed ${seed})`, () => {
+  it.each(VIEWER_NAMES)('for %s', async (viewer) => {
+    const cases = fc.sample(caseFor(viewer), { seed: seed + VIEWER_NAMES.indexOf(viewer), numRuns: WITH_MUTATIONS.length });
+    for (const [index, drawn] of cases.entries()) {
+      const found = await compare(viewer, drawn, WITH_MUTATIONS[index] ?? false);
+      expect({ world: index, added: drawn.additions.map(({ name }) => name), found }).toMatchObject({ found: [] });
+    }
+  }, 10 * MINUTES);
+});

@@ -1,0 +1,47 @@
+import { officer } from '../../../shared/testing/ask.js';
+import { change } from '../../../shared/testing/change.js';
+import type { TestExchange } from '../../../shared/testing/open-test-exchange.js';
+import { CONFIDANT, HOME, LATECOMER, MERGED, ORGANISATIONS, OWNER } from './cast.js';
+import { recordInput } from './record-input.js';
+import { LANTERN, MOSAIC, type WorldPlan } from './world-plan.js';
+
+/** Builds the world of a plan, always in the same order and at the same instants. */
+export async function buildWorld(exchange: TestExchange, { records, figures }: WorldPlan): Promise<void> {
+  await exchange.register(...ORGANISATIONS);
+  await registerOperations(exchange);
+  for (const [index, { kind, originator, tlp, partTlp, ...details }] of records.entries()) {
+    await change(
+      exchange,
+      officer(originator),
+      `record${kind}`,
+      recordInput(kind, { ...details, reference: `R-${index}`, handling: { tlp }, partHandling: partTlp === null ? null : { tlp: partTlp } }),
+    );
+  }
+  for (const [index, { originator, value, tlp }] of figures.entries()) {
+    await change(exchange, officer(originator), 'reportFigure', {
+      reference: `F-${index}`, operation: MOSAIC, measure: 'ARRESTS', qualifier: 'EXACT', value, handling: { tlp },
+    });
+  }
+  await exchange.register(MERGED);
+}
+
+async function registerOperations(exchange: TestExchange): Promise<void> {
+  await change(exchange, officer('interpol'), 'registerOperation', {
+    reference: 'mosaic', name: 'Mosaic', start: '2026-03', crimeTypes: ['VOICE_PHISHING'], mentions: ['JP', 'NA'], handling: { tlp: 'CLEAR' },
+    participants: [
+      { organisation: HOME, role: 'LEAD' },
+      { organisation: OWNER, role: 'LEAD' },
+      { organisation: CONFIDANT },
+      { organisation: 'de-old' },
+      { organisation: 'br-ncb', role: 'OBSERVER' },
+    ],
+  });
+  await change(exchange, officer('europol'), 'registerOperation', {
+    reference: 'lantern', name: 'Lantern', handling: { tlp: 'GREEN' },
+    participants: [{ organisation: OWNER, role: 'LEAD' }, { organisation: CONFIDANT }],
+  });
+  await exchange.moveClock(1_000);
+  await change(exchange, officer('interpol'), 'addParticipation', { operation: MOSAIC, organisation: LATECOMER });
+  await change(exchange, officer('europol'), 'addParticipation', { operation: LANTERN, organisation: LATECOMER });
+  await exchange.moveClock(1_000);
+}

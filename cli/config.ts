@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
+/** Every subgraph of the embedded mode has a database whose name begins so. */
+export const DATABASE_PREFIX = 'tessera';
+
 /** What the environment says, checked once. Nothing else in `cli/` reads the environment. */
 export interface Config {
   readonly port: number;

@@ -3,13 +3,15 @@ import { openEmbeddedStore } from '../embedded/start-embedded-store.js';
 import { registerOrganisations } from '../seed/load-seed.js';
 import { systemClock } from '../shared/clock/clock.js';
 import { embeddedKeys } from '../shared/deployment/embedded-keys.js';
+import { readPublishedEntries } from '../subgraphs/operations/published/published-file.js';
 import type { ImportReport } from '../subgraphs/operations/published/published-operations.service.js';
-import type { Config } from './config.js';
+import { DATABASE_PREFIX, type Config } from './config.js';
 import { openExchange } from './open-exchange.js';
-import { DATABASE_PREFIX } from './start.js';
 
 /** Imports into the data folder, whether Tessera is running there or not. `complete` = nothing was refused. */
 export async function importPublished({ dataFolder }: Config, content: string): Promise<{ text: string; complete: boolean }> {
+  // A file that is no list at all must not touch the store.
+  readPublishedEntries(content);
   const keys = await embeddedKeys(dataFolder);
   const store = await openEmbeddedStore({ folder: join(dataFolder, 'store') });
   try {

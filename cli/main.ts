@@ -1,28 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { readConfig } from './config.js';
-import { importPublished } from './import-published.js';
+import { prepareDataFolder } from './data-folder.js';
 import { sentenceOf } from './sentence-of.js';
-import { embeddedIssuer, startAllInOne } from './start.js';
-import { verifyEmbeddedJournal } from './verify-embedded-journal.js';
 
+// Each command loads what it needs and no more: a token is asked for in the middle of a shell line.
 const program = new Command('tessera').description('A self-hosted, cross-border intelligence exchange.');
 
 program
   .command('start')
   .description('run everything in one process over the embedded store')
   .action(async () => {
-    const tessera = await startAllInOne(readConfig());
-    process.stdout.write(`Tessera is ready at ${tessera.url}\n\nReady sign-ins (this machine only; a token: npx tessera token <name>):\n`);
-    for (const { name, displayName } of tessera.signIns) process.stdout.write(`  ${name.padEnd(16)} ${displayName}\n`);
+    const config = readConfig();
+    await prepareDataFolder(config.dataFolder);
+    const { startAllInOne } = await import('./start.js');
+    const tessera = await startAllInOne(config);
+    for (const { path, message } of tessera.loaded?.refusals ?? []) process.stderr.write(`Not loaded: ${path}: ${message}\n`);
+    const signIns = tessera.signIns.map(({ name, displayName }) => `  ${name.padEnd(16)} ${displayName}\n`);
+    // In one piece: whoever waits for the first line has the others too.
+    process.stdout.write(`Tessera is ready at ${tessera.url}\n\nReady sign-ins (this machine only; a token: npx tessera token <name>):\n${signIns.join('')}`);
+    let stopping: Promise<void> | undefined;
     const stop = (): void => {
-      tessera.stop().then(
-        () => process.exit(0),
-        (fault: unknown) => { fail(fault); },
-      );
+      // Under npm a Ctrl-C arrives twice, from the terminal and passed on by npm: the second must not cut the first short.
+      stopping ??= tessera.stop().then(() => process.exit(0), fail);
     };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
   });
 
 program
@@ -30,7 +33,10 @@ program
   .description('print a token of a ready sign-in, good for twelve hours')
   .argument('<sign-in>', 'its name, for example liaison-jp')
   .action(async (name: string) => {
-    process.stdout.write(`${await (await embeddedIssuer(readConfig())).tokenFor(name)}\n`);
+    const config = readConfig();
+    const { embeddedIssuer } = await import('./ready-issuer.js');
+    const issuer = await embeddedIssuer(config);
+    process.stdout.write(`${await issuer.tokenFor(name)}\n`);
   });
 
 program
@@ -40,7 +46,11 @@ program
   .argument('<file>', 'the file')
   .action(async (kind: string, file: string) => {
     if (kind !== 'published') throw new Error(`"${kind}" cannot be imported: use "published".`);
-    const { text, complete } = await importPublished(readConfig(), await readFile(file, 'utf8'));
+    const config = readConfig();
+    const content = await readFile(file, 'utf8');
+    await prepareDataFolder(config.dataFolder);
+    const { importPublished } = await import('./import-published.js');
+    const { text, complete } = await importPublished(config, content);
     process.stdout.write(text);
     if (!complete) process.exitCode = 1;
   });
@@ -49,6 +59,7 @@ program
   .command('verify-journal')
   .description('check every chain, signed head and disclosure chain of the data folder')
   .action(async () => {
+    const { verifyEmbeddedJournal } = await import('./verify-embedded-journal.js');
     const { text, sound } = await verifyEmbeddedJournal(readConfig());
     process.stdout.write(text);
     if (!sound) process.exitCode = 1;

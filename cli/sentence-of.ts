@@ -12,7 +12,6 @@ export function sentenceOf(fault: unknown): string {
     case 'EISDIR':
       return 'A folder was named where a file is needed.';
     default:
-      // A library's message may go on for lines; what went wrong stands in the first.
-      return fault.message.split('\n', 1)[0] ?? fault.name;
+      return fault.message;
   }
 }

@@ -1,8 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { authenticateWith } from '../gateway/authenticate.js';
-import { createEmbeddedIssuer, type EmbeddedIssuer } from '../gateway/embedded-issuer.js';
 import { createGateway } from '../gateway/create-gateway.js';
 import { localTransport } from '../gateway/transport/local-transport.js';
 import { openEmbeddedStore } from '../embedded/start-embedded-store.js';
@@ -10,25 +10,29 @@ import { loadSeed } from '../seed/load-seed.js';
 import { READY_SIGN_INS } from '../seed/sign-ins.js';
 import { systemClock } from '../shared/clock/clock.js';
 import { embeddedKeys } from '../shared/deployment/embedded-keys.js';
+import { UnreadablePublishedFileError } from '../subgraphs/operations/published/published-file.js';
+import type { ImportReport } from '../subgraphs/operations/published/published-operations.service.js';
 import { capByRegister } from './cap-by-register.js';
-import type { Config } from './config.js';
+import { DATABASE_PREFIX, type Config } from './config.js';
 import { consoleLogger } from './console-logger.js';
-import { openExchange } from './open-exchange.js';
+import { openExchange, type Exchange } from './open-exchange.js';
+import { embeddedIssuer } from './ready-issuer.js';
 
 const HOST = '127.0.0.1';
+const STOP_PATIENCE_MILLISECONDS = 5_000;
 const PROJECT = new URL(import.meta.url).pathname.includes('/dist/') ? new URL('../../', import.meta.url) : new URL('../', import.meta.url);
-export const DATABASE_PREFIX = 'tessera';
 
 export interface RunningTessera {
   readonly url: string;
   readonly signIns: typeof READY_SIGN_INS;
+  /** What became of the published operations; null where they had been loaded before. */
+  readonly loaded: ImportReport | null;
   /** Finishes requests in flight, then closes everything; nothing acknowledged is lost. */
   stop(): Promise<void>;
 }
 
-/** Everything in one process over the embedded store: the first minute on one machine. */
+/** Everything in one process over the embedded store: the first minute on one machine. The data folder is there. */
 export async function startAllInOne(config: Config): Promise<RunningTessera> {
-  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
   const closers: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const close of closers.splice(0).reverse()) await close();
@@ -39,11 +43,7 @@ export async function startAllInOne(config: Config): Promise<RunningTessera> {
     closers.push(() => store.stop());
     const exchange = await openExchange({ mongodbUri: store.uri, databasePrefix: DATABASE_PREFIX, keys, clock: systemClock });
     closers.push(() => exchange.close());
-    await loadSeed({
-      exchange,
-      folder: config.dataFolder,
-      publishedFile: config.publishedFile ?? fileURLToPath(new URL('seed/data/published-operations.json', PROJECT)),
-    });
+    const loaded = await load(exchange, config);
     const issuer = await embeddedIssuer(config);
     const gateway = await createGateway({
       supergraphSdl: await readFile(new URL('schema/supergraph.graphql', PROJECT), 'utf8'),
@@ -55,14 +55,19 @@ export async function startAllInOne(config: Config): Promise<RunningTessera> {
     });
     closers.push(() => gateway.stop());
     const { url } = await gateway.listen(config.port, HOST);
-    return { url, signIns: READY_SIGN_INS, stop };
+    return { url, signIns: READY_SIGN_INS, loaded, stop };
   } catch (fault) {
-    await stop();
+    // Why it could not start must be told, even when closing what was half open fails too or does not end.
+    await Promise.race([stop().catch(() => undefined), pause(STOP_PATIENCE_MILLISECONDS, undefined, { ref: false })]);
     throw fault;
   }
 }
 
-/** The issuer of the ready sign-ins, whose key lies in the data folder. */
-export function embeddedIssuer({ dataFolder }: Config): Promise<EmbeddedIssuer> {
-  return createEmbeddedIssuer({ folder: dataFolder, signIns: READY_SIGN_INS, clock: systemClock });
+async function load(exchange: Exchange, { dataFolder, publishedFile }: Config): Promise<ImportReport | null> {
+  const file = publishedFile ?? fileURLToPath(new URL('seed/data/published-operations.json', PROJECT));
+  try {
+    return await loadSeed({ exchange, folder: dataFolder, publishedFile: file });
+  } catch (fault) {
+    throw fault instanceof UnreadablePublishedFileError ? new Error(`${file} cannot be loaded. ${fault.message}`, { cause: fault }) : fault;
+  }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConnection } from 'mongoose';
 import { openEmbeddedStore } from '../embedded/start-embedded-store.js';
@@ -5,13 +6,14 @@ import { verifyDisclosures } from '../shared/disclosure/verify-disclosures.js';
 import { embeddedKeys } from '../shared/deployment/embedded-keys.js';
 import { ed25519Signer } from '../shared/journal/receipt-signer.js';
 import { verifyJournal } from '../shared/journal/verify-journal.js';
-import type { Config } from './config.js';
-import { DATABASE_PREFIX } from './start.js';
+import { DATABASE_PREFIX, type Config } from './config.js';
 
 const SUBGRAPHS = ['agencies', 'operations', 'arrests', 'assets'];
 
 /** Checks the journals and disclosure logs of the data folder, entry by entry, without changing anything. */
 export async function verifyEmbeddedJournal({ dataFolder }: Config): Promise<{ text: string; sound: boolean }> {
+  // Opening would make an empty store, and an empty journal is sound.
+  if (!existsSync(join(dataFolder, 'store', 'data.mdb'))) throw new Error(`There is no journal in ${dataFolder}: set TESSERA_DATA to the folder of a Tessera.`);
   const { signingKey } = await embeddedKeys(dataFolder);
   const verifier = ed25519Signer(signingKey);
   const store = await openEmbeddedStore({ folder: join(dataFolder, 'store') });

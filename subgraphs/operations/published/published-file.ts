@@ -91,7 +91,7 @@ export function readPublishedEntries(content: string): unknown[] {
   try {
     value = parse(content.replace(/^\uFEFF/, ''));
   } catch (fault) {
-    throw new UnreadablePublishedFileError(`The file is no JSON: ${fault instanceof Error ? fault.message : String(fault)}`);
+    throw new UnreadablePublishedFileError(`The file is no JSON: ${fault instanceof Error ? fault.message : String(fault)}.`);
   }
   if (!Array.isArray(value)) throw new UnreadablePublishedFileError('The file must hold a JSON list of operations: [ { "id": …, "name": … }, … ].');
   return value;

@@ -1,6 +1,7 @@
 import { Receipt } from '../graphql/outcomes.type.js';
 import type { JournalView } from '../journal/batch.js';
 import type { Draft } from '../journal/draft.js';
+import type { OrganisationId } from '../handling/label.js';
 import { assertJson, type JournalDocument } from '../journal/json.js';
 import type { Erasure, WriteOutcome } from '../journal/journal.js';
 import type { Actor } from '../journal/entry.js';
@@ -12,7 +13,14 @@ interface Unchanged {
   readonly unchanged: true;
 }
 
-/** Writes for the viewer's own organisation, and turns what the journal answers into the outcome of a mutation. */
+/** What a mutation writes: one record, in the chain of its owner. */
+export interface WriteTarget {
+  readonly id: string;
+  /** Left out, the viewer's own organisation. Whoever names another has asked whether the viewer may act there. */
+  readonly owner?: OrganisationId;
+}
+
+/** Writes in the name of the viewer, and turns what the journal answers into the outcome of a mutation. */
 export class JournalWriter {
   readonly #journal: SubgraphRuntime['journal'];
 
@@ -20,12 +28,20 @@ export class JournalWriter {
     this.#journal = journal;
   }
 
-  async write(viewer: Viewer, id: string, prepare: (view: JournalView) => Promise<Draft | Unchanged | Refused>): Promise<RecordOutcome> {
-    return outcomeOf(id, await this.#journal.write<Refusal, true>({ owner: viewer.organisation, actor: actorOf(viewer), prepare }));
+  async write(
+    viewer: Viewer,
+    { id, owner = viewer.organisation }: WriteTarget,
+    prepare: (view: JournalView) => Promise<Draft | Unchanged | Refused>,
+  ): Promise<RecordOutcome> {
+    return outcomeOf(id, await this.#journal.write<Refusal, true>({ owner, actor: actorOf(viewer), prepare }));
   }
 
-  async erase(viewer: Viewer, id: string, prepare: (view: JournalView) => Promise<Erasure | Refused>): Promise<RecordOutcome> {
-    return outcomeOf(id, await this.#journal.erase<Refusal, true>({ owner: viewer.organisation, actor: actorOf(viewer), prepare }));
+  async erase(
+    viewer: Viewer,
+    { id, owner = viewer.organisation }: WriteTarget,
+    prepare: (view: JournalView) => Promise<Erasure | Refused>,
+  ): Promise<RecordOutcome> {
+    return outcomeOf(id, await this.#journal.erase<Refusal, true>({ owner, actor: actorOf(viewer), prepare }));
   }
 }
 

@@ -76,7 +76,7 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
     const { ids, handling } = this.#runtime;
     const id = ids.of(viewer.organisation, this.#kind.collection, draft.reference);
     const inputToken = ids.of(viewer.organisation, 'input', canonicalize(draft.said) ?? '');
-    return this.#writer.write(viewer, id, async (view) => {
+    return this.#writer.write(viewer, { id }, async (view) => {
       if ((await view.tombstone(this.#kind.collection, id)) === 'erased') {
         return { refused: Conflict.because('A record under this reference was erased; an erasure is final. Choose another reference.') };
       }
@@ -186,7 +186,7 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
   async recall(viewer: Viewer, id: string, releaseId: string): Promise<RecordOutcome> {
     const refusal = this.#refusal(viewer, 'releaser');
     if (refusal !== null) return refusal;
-    return this.#writer.write(viewer, id, async (view) => {
+    return this.#writer.write(viewer, { id }, async (view) => {
       const record = await this.#own(viewer, id, null, view);
       if ('refused' in record) return record;
       const changes = recallChanges(this.#runtime, record, releaseId);
@@ -198,7 +198,7 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
   async erase(viewer: Viewer, id: string, version: string): Promise<RecordOutcome> {
     const refusal = this.#refusal(viewer, 'releaser');
     if (refusal !== null) return refusal;
-    return this.#writer.erase(viewer, id, async (view) => {
+    return this.#writer.erase(viewer, { id }, async (view) => {
       const record = await this.#own(viewer, id, version, view);
       if ('refused' in record && !(await this.#isOwnRetracted(viewer, id, view))) return record;
       return { subject: id, records: [{ collection: this.#kind.collection, id }] };
@@ -215,7 +215,7 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
   ): Promise<RecordOutcome> {
     const refusal = this.#refusal(viewer, role);
     if (refusal !== null) return refusal;
-    return this.#writer.write(viewer, id, async (view) => {
+    return this.#writer.write(viewer, { id }, async (view) => {
       const record = await this.#own(viewer, id, version, view);
       if ('refused' in record) return record;
       const changed = change(record);

@@ -24,12 +24,15 @@ export class AgencyService {
     this.#writer = new JournalWriter(runtime);
   }
 
-  /** Enters an organisation, or changes its entry. The same entry twice changes nothing. */
-  register(viewer: Viewer, { code, tlp, ...entry }: AgencyEntry): Promise<RecordOutcome> {
+  /**
+   * Enters an organisation, or changes its entry; the same entry twice changes nothing. With `ifAbsent` an entry that
+   * is there stays as it is: a seed must not lift a suspension.
+   */
+  register(viewer: Viewer, { code, tlp, ...entry }: AgencyEntry, { ifAbsent = false } = {}): Promise<RecordOutcome> {
     const because = refusalToAct(viewer, 'registrar');
     if (because !== null) return Promise.resolve({ refused: Forbidden.because(because) });
     const { handling, ids } = this.#runtime;
-    return this.#writer.write(viewer, code, async ({ current }) => {
+    return this.#writer.write(viewer, { id: code }, async ({ current }) => {
       const label = handling.use(
         { originator: viewer.organisation, tlp, codes: [], restriction: null, operation: null, recipients: [], releaseGroup: null },
         null,
@@ -37,7 +40,7 @@ export class AgencyService {
       const publicId = ids.of(viewer.organisation, 'agency', code);
       const after = toDocument({ ...entry, publicId, originator: viewer.organisation, handling: label.key });
       const before = await current('agencies', code);
-      if (before !== null && canonicalJson(before) === canonicalJson(after)) return { unchanged: true };
+      if (before !== null && (ifAbsent || canonicalJson(before) === canonicalJson(after))) return { unchanged: true };
       return { action: before === null ? 'REGISTER' : 'CHANGE_ENTRY', subject: code, changes: [...label.changes, { collection: 'agencies', id: code, after }] };
     });
   }

@@ -56,7 +56,7 @@ export class FigureService {
         : null,
       position: AFTER_PUBLISHED,
     };
-    return this.#writer.write(viewer, id, async ({ current, at }) => {
+    return this.#writer.write(viewer, { id }, async ({ current, at }) => {
       const used = runtime.handling.use(label, null);
       const existing = await current('figures', id);
       if (existing !== null) {
@@ -101,7 +101,7 @@ export class FigureService {
     const runtime = this.#runtime;
     const because = refusalToAct(viewer, 'registrar');
     if (because !== null) return Promise.resolve({ refused: Forbidden.because(because) });
-    return this.#writer.write(viewer, id, async ({ current, at }) => {
+    return this.#writer.write(viewer, { id }, async ({ current, at }) => {
       const stored = await current('figures', id);
       const record = stored === null ? null : ({ ...stored, _id: id } as unknown as FigureRecord);
       const readable = record?.handling != null && runtime.visible.of(viewer).has(record.handling);

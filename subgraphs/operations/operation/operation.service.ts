@@ -64,7 +64,7 @@ export class OperationService {
       unrecognised: null,
       publishedFigures: [],
     };
-    return this.#writer.write(viewer, id, async ({ current, at }) => {
+    return this.#writer.write(viewer, { id }, async ({ current, at }) => {
       const used = runtime.handling.use(label, null);
       const existing = await current('operations', id);
       if (existing !== null) {
@@ -105,7 +105,7 @@ export class OperationService {
     const issues = new InputIssues();
     const label = labelFromInput(runtime, viewer, id, handling, 'handling', issues);
     if (issues.list.length > 0) return Promise.resolve({ refused: InvalidInput.of(issues.list) });
-    return this.#writer.write(viewer, id, async ({ current, at }) => {
+    return this.#writer.write(viewer, { id }, async ({ current, at }) => {
       const stored = await current('operations', id);
       const record = stored === null ? null : ({ ...stored, _id: id } as unknown as OperationRecord);
       if (record?.originator !== viewer.organisation || !runtime.visible.of(viewer).has(record.handling)) return { refused: NotFound.answer() };

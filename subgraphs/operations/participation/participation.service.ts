@@ -53,7 +53,7 @@ export class ParticipationService {
       joinedAt: (input.joinedAt ?? now).toISOString(),
       endedAt: null,
     });
-    return this.#writer.write(viewer, change.id, async ({ current }) =>
+    return this.#writer.write(viewer, { id: change.id }, async ({ current }) =>
       (await current(change.collection, change.id)) === null
         ? { action: 'ADD_PARTICIPATION', subject: change.id, changes: [...used.changes, change] }
         : { unchanged: true },
@@ -62,7 +62,7 @@ export class ParticipationService {
 
   end(viewer: Viewer, { id, version, endedAt }: EndParticipationInput): Promise<RecordOutcome> {
     const runtime = this.#runtime;
-    return this.#writer.write(viewer, id, async ({ current, at }) => {
+    return this.#writer.write(viewer, { id }, async ({ current, at }) => {
       const stored = await current('participations', id);
       const record = stored === null ? null : ({ ...stored, _id: id } as unknown as ParticipationRecord);
       if (record?.originator !== viewer.organisation || !runtime.visible.of(viewer).has(record.handling)) return { refused: NotFound.answer() };
@@ -84,7 +84,7 @@ export class ParticipationService {
     if (participation === undefined) return { refused: NotFound.answer() };
     const decisionId = this.#runtime.ids.of(viewer.organisation, 'participation_decisions', id);
     const after = toDocument({ participation: id, operation: participation.operation, originator: viewer.organisation, decision });
-    return this.#writer.write(viewer, id, async ({ current }) =>
+    return this.#writer.write(viewer, { id }, async ({ current }) =>
       (await current('participation_decisions', decisionId))?.['decision'] === decision
         ? { unchanged: true }
         : { action: 'DECIDE_PARTICIPATION', subject: decisionId, changes: [{ collection: 'participation_decisions', id: decisionId, after }] },

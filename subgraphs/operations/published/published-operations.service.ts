@@ -101,7 +101,7 @@ export class PublishedOperationsService {
     let left: readonly FigureRecord[] = [];
     const viewer = serviceViewer('published-import', entry.originator);
     try {
-      await this.#writer.write(viewer, entry.id, async (view) => {
+      await this.#writer.write(viewer, { id: entry.id }, async (view) => {
         const before = (await view.current('operations', entry.id)) as unknown as OperationRecord | null;
         const draft = await this.#draft(entry, before, view);
         left = draft.left;

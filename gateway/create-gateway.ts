@@ -19,6 +19,7 @@ import { isLoopback } from './http/loopback.js';
 import { nodeHost } from './http/node-host.js';
 import { routeRequests } from './http/route-requests.js';
 import { admitQueries } from './limits/admit-query.js';
+import { checkInputSize } from './limits/input-size.js';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.js';
 import { checkCost } from './limits/static-cost.js';
 import { maskErrors } from './mask-errors.js';
@@ -43,7 +44,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     draw: options.draw ?? Math.random,
   });
   const supergraph = readSupergraph(supergraphSdl, planner.consumerSdl);
-  const executor = new Executor({ supergraph, planner, transports, checkVariables: checkCost(supergraph.apiSchema, limits) });
+  const [inputSize, cost] = [checkInputSize(limits), checkCost(supergraph.apiSchema, limits)];
+  const executor = new Executor({
+    supergraph,
+    planner,
+    transports,
+    checkVariables: (...request) => {
+      inputSize(...request);
+      cost(...request);
+    },
+  });
 
   const maskError = maskErrors(logger, options.createReference ?? randomUUID);
   const server = new ApolloServer<RequestContext>({

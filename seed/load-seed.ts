@@ -44,9 +44,10 @@ export async function loadSeed({ exchange, folder, publishedFile }: SeedOptions)
   return report;
 }
 
+/** Enters those that are missing; what the register says of the others since stands. */
 export async function registerOrganisations(exchange: Exchange): Promise<void> {
   const keeper = serviceViewer('register-keeper', KEEPER);
-  await Promise.all([...COORDINATING_BODIES, ...ORGANISATIONS].map(async (entry) => { accepted(await exchange.agencies.service.register(keeper, entry)); }));
+  await Promise.all([...COORDINATING_BODIES, ...ORGANISATIONS].map(async (entry) => { accepted(await exchange.agencies.service.register(keeper, entry, { ifAbsent: true })); }));
   await exchange.directory.refresh();
 }
 

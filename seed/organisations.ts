@@ -33,6 +33,7 @@ function authority(seed: Seed): AgencyEntry {
     country: null,
     ncb: false,
     suspended: false,
+    suspendedSubjects: [],
     purposes: PURPOSES,
     roles: OFFICERS,
     maxTlp: 'RED',

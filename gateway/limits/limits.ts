@@ -10,6 +10,10 @@ export interface Limits {
   readonly pageSize: number;
   /** Fields asked for, each times the page sizes around it. */
   readonly cost: number;
+  /** Mutations in one request. */
+  readonly mutations: number;
+  /** Elements of any one list in the variables. */
+  readonly listElements: number;
   readonly planMilliseconds: number;
   readonly requestMilliseconds: number;
   /** How long `stop` waits for requests in flight. */
@@ -25,6 +29,8 @@ export const DEFAULT_LIMITS: Limits = {
   directives: 32,
   pageSize: 100,
   cost: 250_000,
+  mutations: 10,
+  listElements: 500,
   planMilliseconds: 5_000,
   requestMilliseconds: 30_000,
   drainMilliseconds: 15_000,

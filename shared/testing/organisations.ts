@@ -11,6 +11,7 @@ export function authority(code: string, country: string | null, different: Parti
     kind: 'POLICE',
     ncb: code.endsWith('-ncb'),
     suspended: false,
+    suspendedSubjects: [],
     purposes: ['SUPPORT_INVESTIGATION', 'TREND_ANALYSIS'],
     roles: ['reader', 'contributor', 'releaser', 'approver', 'registrar', 'auditor', 'dashboard'],
     maxTlp: 'RED',

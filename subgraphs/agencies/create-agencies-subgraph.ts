@@ -1,5 +1,5 @@
 import { CollectionFeed } from '../../shared/directory/collection-feed.js';
-import type { OrganisationEntry, OrganisationFeed } from '../../shared/directory/directory-feed.js';
+import type { OrganisationFeed } from '../../shared/directory/directory-feed.js';
 import { buildFederatedSchema, containerOf } from '../../shared/subgraph-server/build-subgraph-schema.js';
 import type { LocalSubgraph } from '../../shared/subgraph-server/local-subgraph.js';
 import { openSubgraph, type Platform, type RunningSubgraph } from '../../shared/subgraph-server/subgraph-runtime.js';
@@ -39,9 +39,12 @@ export async function createAgenciesSubgraph(platform: Platform): Promise<Agenci
     schema,
     createContext: (viewer): AgenciesContext => ({ viewer, agencies: agencyLoader(viewer, stores.agencies) }),
   };
-  const entries = new CollectionFeed<OrganisationEntry>(runtime.journal, ['agencies', 'labels'], () => stores.agencies.directoryEntries());
+  const entries = new CollectionFeed(runtime.journal, ['agencies', 'labels'], () => stores.agencies.directoryEntries());
   const feed: OrganisationFeed = {
-    read: async () => ({ ...(await entries.read()), suspendedSubjects: [] }),
+    async read() {
+      const state = await entries.read();
+      return { ...state, suspendedSubjects: state.entries.flatMap(({ suspendedSubjects }) => suspendedSubjects) };
+    },
     onChange: (listener) => { entries.onChange(listener); },
   };
   return { local, runtime, close, feed, service: new AgencyService(runtime) };

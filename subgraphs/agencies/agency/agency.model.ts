@@ -18,6 +18,8 @@ export interface AgencyRecord {
   readonly country: string | null;
   readonly ncb: boolean;
   readonly suspended: boolean;
+  /** Its people who may read and do nothing, as "issuer|sub". */
+  readonly suspendedSubjects: readonly string[];
   readonly purposes: readonly string[];
   readonly roles: readonly Role[];
   readonly maxTlp: Tlp;
@@ -37,6 +39,7 @@ const agencySchema = new Schema<AgencyRecord>(
     country: String,
     ncb: Boolean,
     suspended: Boolean,
+    suspendedSubjects: [String],
     purposes: [String],
     roles: [String],
     maxTlp: String,

@@ -50,13 +50,13 @@ export class AgencyStore {
   }
 
   /** For the directory feed, which decides about rights and is never an answer; hence no Viewer. */
-  async directoryEntries(): Promise<OrganisationEntry[]> {
+  async directoryEntries(): Promise<(OrganisationEntry & Pick<AgencyRecord, 'suspendedSubjects'>)[]> {
     const records = await this.#model.find().sort({ _id: 1 }).lean<AgencyRecord[]>().exec();
-    return records.flatMap(({ _id: id, handling, name, class: organisationClass, country, ncb, suspended, purposes, roles, maxTlp, succeededBy }) => {
+    return records.flatMap(({ _id: id, handling, name, class: organisationClass, country, ncb, suspended, suspendedSubjects, purposes, roles, maxTlp, succeededBy }) => {
       const label = this.#runtime.visible.find(handling)?.label;
       return label === undefined
         ? []
-        : [{ id, name, class: organisationClass, country, ncb, suspended, purposes, roles, maxTlp, succeededBy, label }];
+        : [{ id, name, class: organisationClass, country, ncb, suspended, suspendedSubjects, purposes, roles, maxTlp, succeededBy, label }];
     });
   }
 

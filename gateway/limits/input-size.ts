@@ -1,4 +1,4 @@
-import { Kind, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { Kind, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import type { Variables } from '../execute/execution.js';
 import { Refusal } from '../refusal.js';
 import type { Limits } from './limits.js';
@@ -9,7 +9,7 @@ import type { Limits } from './limits.js';
  */
 export function checkInputSize(limits: Limits) {
   return (operation: OperationDefinitionNode, document: DocumentNode, variables: Variables): void => {
-    if (operation.operation === 'mutation' && rootFields(operation, document) > limits.mutations) {
+    if (operation.operation === OperationTypeNode.MUTATION && rootFields(operation, document) > limits.mutations) {
       throw refused(`A request holds at most ${String(limits.mutations)} mutations: send several.`);
     }
     const longest = longestList(variables);

@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The secrets of a deployment. Outside embedded mode they come from the environment and have no default. */
@@ -21,11 +21,16 @@ export async function embeddedKeys(folder: string): Promise<DeploymentKeys> {
 }
 
 async function loadOrCreate(file: string, create: () => string): Promise<string> {
+  const draft = `${file}.${randomBytes(8).toString('hex')}`;
   try {
-    // Of two processes that start together only one creates the file; both read the same.
-    await writeFile(file, create(), { mode: 0o600, flag: 'wx' });
+    // Whole before it has its name, so that a start that was cut off leaves no half key; and of two processes that
+    // start together only one gives the name, and both read the same.
+    await writeFile(draft, create(), { mode: 0o600, flag: 'wx' });
+    await link(draft, file);
   } catch (fault) {
     if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
+  } finally {
+    await rm(draft, { force: true });
   }
   const { mode } = await stat(file);
   if ((mode & 0o077) !== 0) throw new Error(`Others on this machine can read the key ${file}: take that right away with chmod 600.`);

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { AFTER_DESCRIPTION, FIRST_DESCRIPTION, pageRequest, toConnection, type ConnectionOf } from '../../../shared/graphql/connection.js';
 import { CodedError } from '../../../shared/errors/coded-error.js';
+import { searchText } from '../../../shared/graphql/search-text.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import type { AgenciesContext } from '../context.js';
 import { Country } from '../country/country.type.js';
@@ -27,7 +28,10 @@ export class AgencyResolver {
     if ((id === null || id === undefined) === (code === null || code === undefined)) {
       throw new CodedError('BAD_USER_INPUT', 'Ask for an organisation by `id` or by `code`, one of them.');
     }
-    const found = code ? await agencies.load(code) : await this.#agencies.findByPublicId(viewer, id ?? '');
+    const found =
+      code === null || code === undefined
+        ? await this.#agencies.findByPublicId(viewer, searchText('id', id ?? ''))
+        : await agencies.load(searchText('code', code));
     return found === null ? null : toAgency(this.#runtime, viewer, found);
   }
 
@@ -39,7 +43,11 @@ export class AgencyResolver {
     @Arg('country', () => ID, { nullable: true, description: 'ISO 3166-1 alpha-2 code of their country.' }) country: string | null,
     @Ctx() context: AgenciesContext,
   ): Promise<ConnectionOf<Agency>> {
-    return this.#page(context, { search: search ?? undefined, country: country ?? undefined }, first, after);
+    const query = {
+      search: search ? searchText('search', search) : undefined,
+      country: country ? searchText('country', country) : undefined,
+    };
+    return this.#page(context, query, first, after);
   }
 
   @FieldResolver(() => AgencyConnection, { name: 'agencies', description: 'Its organisations on the exchange that you may see, ordered by code.' })

@@ -28,7 +28,7 @@ async function loadOrCreate(file: string, create: () => string): Promise<string>
     await writeFile(draft, create(), { mode: 0o600, flag: 'wx' });
     await link(draft, file);
   } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
+    if (!(typeof fault === 'object' && fault !== null && 'code' in fault && fault.code === 'EEXIST')) throw fault;
   } finally {
     await rm(draft, { force: true });
   }

@@ -1,7 +1,7 @@
 import type { OperationId, OrganisationId } from '../handling/label.js';
 import { narrowerThan } from '../handling/label.js';
 import { successorOf } from '../handling/may-read.js';
-import type { ViewerClaims } from '../viewer/viewer.js';
+import type { Role, ViewerClaims } from '../viewer/viewer.js';
 import type { DirectoryState, OperationEntry, OrganisationEntry, OrganisationState, ParticipationEntry } from './directory-feed.js';
 
 /** The register and the operations at one moment. It never changes: a change makes another snapshot. */
@@ -56,11 +56,17 @@ export class DirectorySnapshot {
     const purpose = claims.purpose !== null && organisation.purposes.includes(claims.purpose) ? claims.purpose : null;
     return {
       ...claims,
-      roles: claims.roles.filter((role) => organisation.roles.includes(role)),
+      roles: this.#cappedRoles(claims.roles, organisation.roles),
       maxTlp: narrowerThan(claims.maxTlp, organisation.maxTlp) ? organisation.maxTlp : claims.maxTlp,
       purpose,
       caseReference: purpose === null ? null : claims.caseReference,
     };
+  }
+
+  /** A withdrawn `dashboard` leaves no role: what it kept from reading must not begin to read. */
+  #cappedRoles(claimed: readonly Role[], granted: readonly Role[]): readonly Role[] {
+    if (claimed.includes('dashboard') && !granted.includes('dashboard')) return [];
+    return claimed.filter((role) => granted.includes(role));
   }
 
   #byOrganisation(operation: OperationEntry): ReadonlyMap<OrganisationId, readonly ParticipationEntry[]> {

@@ -200,6 +200,11 @@ describe('DirectorySnapshot', () => {
     expect((await snapshot([tokyo])).cap(claims)).toEqual({ ...claims, roles: ['reader'], maxTlp: 'AMBER' });
   });
 
+  it('leaves no role to a wall screen whose `dashboard` was withdrawn', async () => {
+    const screen = { ...claims, roles: ['reader', 'dashboard'] as const };
+    expect((await snapshot([{ ...tokyo, roles: ['reader', 'auditor'] }])).cap(screen)?.roles).toEqual([]);
+  });
+
   it('leaves a claim for less as it is', async () => {
     const modest: ViewerClaims = { ...claims, roles: ['reader'], maxTlp: 'GREEN' };
     expect((await snapshot([tokyo])).cap(modest)).toEqual(modest);

@@ -61,27 +61,55 @@ export interface HandlingFacts {
 export const ACCEPTANCE_HOURS = 72;
 export const ACCEPTANCE_MILLISECONDS = ACCEPTANCE_HOURS * 3_600_000;
 
-/** A `dashboard` is a machine for tallies: no other role that it may also hold gives it a record. */
+/**
+ * Records are for the role `reader` alone: who only audits, approves, registers or contributes reads none. A
+ * `dashboard` is a machine for tallies: no other role that it may also hold gives it a record.
+ */
 export function readsRecords(viewer: ViewerClaims): boolean {
-  return viewer.roles.length > 0 && !viewer.roles.includes('dashboard');
+  return viewer.roles.includes('reader') && !isDashboard(viewer);
 }
 
 /** The rule of access: may this viewer read a part that is handled so? Pure; the only place that knows. */
 export function mayRead(viewer: ViewerClaims, handled: Handled, facts: HandlingFacts): boolean {
-  return readsRecords(viewer) && mayCount(viewer, handled, facts);
+  return readsRecords(viewer) && opensWithOperation(viewer, handled, facts);
 }
 
 /**
- * May a tally shown to this viewer contain a part that is handled so? What it may read, and for a dashboard,
- * which reads nothing, GREEN and CLEAR: the same rule under a lower ceiling.
+ * May a tally shown to this viewer contain a part that is handled so? What it may read, and for those who read
+ * nothing, GREEN and CLEAR: the same rule under a lower ceiling.
  */
 export function mayCount(viewer: ViewerClaims, handled: Handled, facts: HandlingFacts): boolean {
   if (viewer.roles.length === 0) return false;
-  const asking = viewer.roles.includes('dashboard') ? underCeiling(viewer, 'GREEN') : viewer;
-  return opensTo(asking, handled, facts) && readsOperation(asking, handled.label.operation, facts);
+  return opensWithOperation(readsRecords(viewer) ? viewer : underCeiling(viewer, 'GREEN'), handled, facts);
 }
 
-/** A record made under an operation is readable only by those who may also read that operation, and so upwards. */
+/**
+ * May this viewer name a part that is handled so in what it does: record under an operation, release to an
+ * organisation, retract a record? As `mayRead`, but acting needs no role to read: nothing is shown.
+ */
+export function mayName(viewer: ViewerClaims, handled: Handled, facts: HandlingFacts): boolean {
+  return viewer.roles.length > 0 && !isDashboard(viewer) && opensWithOperation(viewer, handled, facts);
+}
+
+/** Whether it speaks for the originator, or for the organisation that the originator was merged into. */
+export function isOriginator(viewer: Pick<ViewerClaims, 'organisation'>, originator: OrganisationId, facts: Pick<HandlingFacts, 'organisation'>): boolean {
+  return successorOf(originator, facts) === viewer.organisation;
+}
+
+function isDashboard(viewer: ViewerClaims): boolean {
+  return viewer.roles.includes('dashboard');
+}
+
+/**
+ * A record made under an operation is readable only by those who may also read that operation. Its originator keeps
+ * it whatever becomes of the operation: otherwise whoever labels the operation could take the record from it.
+ */
+function opensWithOperation(viewer: ViewerClaims, handled: Handled, facts: HandlingFacts): boolean {
+  const { originator, operation } = handled.label;
+  return opensTo(viewer, handled, facts) && (isOriginator(viewer, originator, facts) || readsOperation(viewer, operation, facts));
+}
+
+/** The operation, the one that it is part of, and so upwards. */
 function readsOperation(viewer: ViewerClaims, operation: OperationId | null, facts: HandlingFacts): boolean {
   const asked = new Set<OperationId>();
   // The label of an operation names that operation itself: nothing is asked a second time.
@@ -99,14 +127,14 @@ function opensTo(viewer: ViewerClaims, { label, reviewMonth, erased }: Handled, 
   if (erased) return false;
 
   const organisation = facts.organisation(viewer.organisation);
-  const originator = successorOf(label.originator, facts);
-  if (organisation === undefined || originator === undefined || !TLP_LEVELS.includes(label.tlp)) return false;
+  const originatorKnown = successorOf(label.originator, facts) !== undefined;
+  if (organisation === undefined || !originatorKnown || !TLP_LEVELS.includes(label.tlp)) return false;
   // Nobody speaks for an organisation that was merged into another.
   if (organisation.succeededBy !== null) return false;
   if (organisation.suspended || facts.subjectSuspended(viewer.subject)) return false;
   if (narrowerThan(label.tlp, viewer.maxTlp)) return false;
 
-  if (originator === viewer.organisation) return true;
+  if (isOriginator(viewer, label.originator, facts)) return true;
 
   if (reviewMonth !== null && isReviewOver(reviewMonth, facts.now)) return false;
   if (!narrowerThan('AMBER', label.tlp) && !statesPurpose(viewer)) return false;
@@ -121,7 +149,7 @@ function opensTo(viewer: ViewerClaims, { label, reviewMonth, erased }: Handled, 
     case 'GREEN':
       return true;
     case 'AMBER':
-      return label.operation !== null && !label.codes.includes('H2') && reachesAmber(viewer, label, label.operation, facts);
+      return !label.codes.includes('H2') && reachesAmber(viewer.organisation, label, facts);
     case 'AMBER_STRICT':
     case 'RED':
       return false;
@@ -171,21 +199,41 @@ function isReleasedTo(to: Recipient, viewer: ViewerClaims, label: Label, facts: 
       return organisation !== undefined && organisation.ncb && organisation.country === to.country;
     }
     case 'OPERATION':
-      return takesPart(viewer, label, to.operation, facts);
+      return takesPart(viewer.organisation, label, to.operation, facts);
   }
 }
 
-function reachesAmber(viewer: ViewerClaims, label: Label, operation: OperationId, facts: HandlingFacts): boolean {
-  const body = facts.operation(operation)?.coordinatingBody;
-  if (body !== undefined && successorOf(body, facts) === viewer.organisation) return true;
-  return takesPart(viewer, label, operation, facts);
+/**
+ * Those of the given organisations whom the AMBER row admits now to this originator's information of an operation,
+ * by the name of who holds their rights today. H2 freezes this audience.
+ */
+export function amberAudience(
+  organisations: Iterable<OrganisationId>,
+  label: Pick<Label, 'originator' | 'operation'>,
+  facts: HandlingFacts,
+): OrganisationId[] {
+  const holders = new Set<OrganisationId>();
+  for (const organisation of organisations) {
+    const holder = successorOf(organisation, facts);
+    const known = holder === undefined ? undefined : facts.organisation(holder);
+    if (holder === undefined || known === undefined || known.suspended || known.class === 'INSTITUTION') continue;
+    if (reachesAmber(holder, label, facts)) holders.add(holder);
+  }
+  return [...holders];
+}
+
+function reachesAmber(organisation: OrganisationId, label: Pick<Label, 'originator' | 'operation'>, facts: HandlingFacts): boolean {
+  if (label.operation === null) return false;
+  const body = facts.operation(label.operation)?.coordinatingBody;
+  if (body !== undefined && successorOf(body, facts) === organisation) return true;
+  return takesPart(organisation, label, label.operation, facts);
 }
 
 /** Takes part now, as lead or participant, and the label's originator has not kept that participation out. */
-function takesPart(viewer: ViewerClaims, label: Label, operation: OperationId, facts: HandlingFacts): boolean {
+function takesPart(organisation: OrganisationId, label: Pick<Label, 'originator'>, operation: OperationId, facts: HandlingFacts): boolean {
   if (facts.operation(operation) === undefined) return false;
   return facts
-    .participations(operation, viewer.organisation)
+    .participations(operation, organisation)
     .some((participation) => isActive(participation, facts.now) && isAccepted(participation, label.originator, facts));
 }
 

@@ -1,14 +1,15 @@
 import type { OrganisationId } from '../handling/label.js';
 import { createViewer, type Role, type Viewer } from './viewer.js';
 
-/** Every viewer that is a program and no person, with the narrowest roles that its work needs. The whole list. */
+/** Every viewer that is a program and no person, with the narrowest roles that its work needs;
+ * `reader` because each reads what it wrote before it goes on. The whole list. */
 const SERVICES = {
   /** Enters the organisations of the embedded mode into the register. */
-  'register-keeper': ['registrar'],
+  'register-keeper': ['reader', 'registrar'],
   /** Imports published operations, CLEAR, for the coordinating body that published them. */
-  'published-import': ['registrar'],
+  'published-import': ['reader', 'registrar'],
   /** Plays the organisations of the exercise: registers it and records what they would. Embedded mode only. */
-  exercise: ['registrar', 'contributor', 'releaser'],
+  exercise: ['reader', 'registrar', 'contributor', 'releaser'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type ServiceName = keyof typeof SERVICES;

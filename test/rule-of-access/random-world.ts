@@ -67,7 +67,7 @@ export const reader: fc.Arbitrary<PlainReader> = fc.record({
   organisation,
   roles: fc.oneof(
     { weight: 6, arbitrary: fc.constant<PlainReader['roles']>(['reader']) },
-    { weight: 1, arbitrary: fc.constantFrom<PlainReader['roles'][]>(['contributor', 'releaser'], ['dashboard'], ['reader', 'dashboard'], []) },
+    { weight: 1, arbitrary: fc.constantFrom<PlainReader['roles'][]>(['contributor', 'releaser'], ['auditor'], ['reader', 'auditor'], ['dashboard'], ['reader', 'dashboard'], []) },
   ),
   maxTlp: fc.constantFrom('RED', 'RED', 'RED', 'RED', 'AMBER', 'GREEN', 'CLEAR', 'AMBER_STRICT'),
   purpose: fc.option(purpose, { freq: 9 }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Label } from '../../shared/handling/label.js';
-import { mayCount, mayRead } from '../../shared/handling/may-read.js';
+import { amberAudience, mayCount, mayName, mayRead } from '../../shared/handling/may-read.js';
 import { factsOf } from './facts-of.js';
 import { label, literalWorld, reader } from './literal-world.js';
 import * as random from './random-world.js';
@@ -64,6 +64,36 @@ describe('the rule of access, said twice', () => {
         expect({ reads: mayRead(who, what, facts), counts: mayCount(who, what, facts) }).toEqual(secondVerdict(where, who, what));
       }),
       { numRuns: 4_000 },
+    );
+  });
+
+  it('lets those who act name what they could read, and a dashboard nothing', () => {
+    fc.assert(
+      fc.property(anyCase, ([where, who, what]) => {
+        const acts = who.roles.length > 0 && !who.roles.includes('dashboard');
+        const couldRead = secondVerdict(where, { ...who, roles: ['reader'] }, what).reads;
+        expect(mayName(who, what, factsOf(where))).toBe(acts && couldRead);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('freezes for H2 exactly those whom plain AMBER admits, refused, undecided and institutions left out', () => {
+    fc.assert(
+      fc.property(random.world, random.label, (where, any) => {
+        const amber = { ...any, tlp: 'AMBER', codes: [], recipients: [], releaseGroup: null } as const;
+        // Without the operation's own label, which is asked at every reading and therefore not frozen.
+        const operations = where.operations.map((one) => ({ ...one, label: label('o1', 'CLEAR') }));
+        const organisations = [{ id: 'o1', class: 'AUTHORITY', country: null, ncb: false, suspended: false, succeededBy: null } as const, ...where.organisations.slice(1)];
+        const world = { ...where, suspendedSubjects: [], operations, organisations };
+        const facts = factsOf(world);
+        const ids = world.organisations.map(({ id }) => id);
+        const originator = facts.organisation(amber.originator)?.succeededBy ?? amber.originator;
+        const admitted = ids.filter((id) => id !== originator && mayRead(reader(id), { label: amber, reviewMonth: null, erased: false }, facts));
+        const known = facts.organisation(originator)?.succeededBy === null;
+        if (known) expect(amberAudience(ids, amber, facts).filter((id) => id !== originator).sort()).toEqual(admitted.sort());
+      }),
+      { numRuns: 2_000 },
     );
   });
 

@@ -21,12 +21,13 @@ const LEVELS = 'CLEAR < GREEN < AMBER < AMBER_STRICT < RED'.split(' < ');
 const SEVENTY_TWO_HOURS = 72 * 60 * 60 * 1000;
 
 export function secondVerdict(world: PlainWorld, reader: PlainReader, part: PlainPart): SecondVerdict {
-  const isDashboard = reader.roles.some((role) => role === 'dashboard');
-  const maxTlp = isDashboard && reader.maxTlp !== 'CLEAR' ? 'GREEN' : reader.maxTlp;
-  const layers = [part, ...operationsAbove(world, part.label).map(partOfOperation)];
+  const readsRecords = reader.roles.some((role) => role === 'reader') && !reader.roles.some((role) => role === 'dashboard');
+  const maxTlp = !readsRecords && reader.maxTlp !== 'CLEAR' ? 'GREEN' : reader.maxTlp;
+  const givenByTheReader = holderOf(world, part.label.originator)?.id === reader.organisation;
+  const layers = [part, ...(givenByTheReader ? [] : operationsAbove(world, part.label).map(partOfOperation))];
   const counts =
     reader.roles.length > 0 && layers.every((layer) => layer !== null && isOpen(world, { ...reader, maxTlp }, layer));
-  return { counts, reads: counts && !isDashboard };
+  return { counts, reads: counts && readsRecords };
 }
 
 /** The operation of a label, the operation of that operation's label and so on; null where one is unknown. */

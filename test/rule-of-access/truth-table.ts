@@ -202,7 +202,11 @@ const compound: readonly Row[] = [
   ['GREEN under an AMBER operation: an observer is refused', REFUSED, reader('ch-observer'), part(label('na-ncb', 'GREEN', { operation: 'joint' }))],
   ['released, under an operation it may not read: refused', REFUSED, de, released('to-de', 'AMBER', { operation: 'quiet' })],
   ['named, under an operation it may not read: refused', REFUSED, de, part(label('na-ncb', 'RED', { operation: 'quiet', ...toGermany }))],
-  ['the own record under an operation it may not read: refused', REFUSED, na, part(label('na-ncb', 'CLEAR', { operation: 'quiet' }))],
+  ['the own record under an operation it may not read: its originator keeps it', READS, na, part(label('na-ncb', 'CLEAR', { operation: 'quiet' }))],
+  ['the own record under an operation it may not read: the successor keeps it', READS, reader('gb-ncb'), part(label('gb-former', 'RED', { operation: 'quiet' }))],
+  ['the own record under an operation it may not read: a sibling is refused', REFUSED, reader('jp-police'), part(label('jp-ncb', 'CLEAR', { operation: 'quiet' }))],
+  ['the own record under a part of a RED operation: its originator keeps it', READS, na, part(label('na-ncb', 'AMBER', { operation: 'phase-of-quiet' }))],
+  ['the own record under an operation it may not read: refused above its ceiling', REFUSED, reader('na-ncb', { maxTlp: 'GREEN' }), part(label('na-ncb', 'AMBER', { operation: 'quiet' }))],
   ['under a part of a RED operation: refused', REFUSED, na, part(label('jp-ncb', 'CLEAR', { operation: 'phase-of-quiet' }))],
   ['under a part of a RED operation: its named recipient reads', READS, jp, part(label('na-ncb', 'CLEAR', { operation: 'phase-of-quiet' }))],
   ['under a part of an unknown operation: refused', REFUSED, jp, part(label('na-ncb', 'CLEAR', { operation: 'phase-of-nothing' }))],
@@ -214,7 +218,7 @@ const unknown: readonly Row[] = [
   ['an unknown organisation is refused CLEAR', REFUSED, reader('atlantis'), part(clear)],
   ['an unknown organisation is refused what says it is its own', REFUSED, reader('atlantis'), part(label('atlantis', 'CLEAR'))],
   ['an unknown operation: refused', REFUSED, de, part(label('na-ncb', 'CLEAR', { operation: 'nowhere' }))],
-  ['an unknown operation: refused to the originator too', REFUSED, na, part(label('na-ncb', 'CLEAR', { operation: 'nowhere' }))],
+  ['an unknown operation: the originator keeps its record', READS, na, part(label('na-ncb', 'CLEAR', { operation: 'nowhere' }))],
 ];
 
 const dashboards: readonly Row[] = [
@@ -227,6 +231,12 @@ const dashboards: readonly Row[] = [
   ['a dashboard of a bank does not count GREEN', REFUSED, reader('jp-bank', { roles: ['dashboard'] }), part(green)],
   ['a dashboard under the ceiling CLEAR does not count GREEN', REFUSED, reader('jp-ncb', { roles: ['dashboard'], maxTlp: 'CLEAR' }), part(green)],
   ['a dashboard that is also a reader reads none', COUNTS, reader('jp-ncb', { roles: ['reader', 'dashboard'] }), part(clear)],
+  ['an auditor alone counts CLEAR and reads none', COUNTS, reader('jp-ncb', { roles: ['auditor'] }), part(clear)],
+  ['an auditor alone does not count AMBER of its operation', REFUSED, reader('jp-ncb', { roles: ['auditor'] }), part(amber)],
+  ['an approver alone does not read its own organisation', REFUSED, reader('na-ncb', { roles: ['approver'] }), part(amber)],
+  ['a registrar alone reads no GREEN', COUNTS, reader('jp-ncb', { roles: ['registrar'] }), part(green)],
+  ['who contributes and releases only reads none', COUNTS, reader('na-ncb', { roles: ['contributor', 'releaser'] }), part(clear)],
+  ['a reader who audits too reads', READS, reader('jp-ncb', { roles: ['auditor', 'reader'] }), part(amber)],
   ['who holds no role reads nothing', REFUSED, reader('jp-ncb', { roles: [] }), part(clear)],
   ['an accepted participant does not open the sibling originator', REFUSED, reader('fr-late'), part(ofPolice)],
 ];

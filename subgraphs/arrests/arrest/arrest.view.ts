@@ -1,6 +1,7 @@
 import { codedTerm, codedTermOrNull } from '../../../shared/reference/code-lists.js';
 import { CountryReference } from '../../../shared/graphql/references/country.reference.js';
 import { actionRecordFields, identityPart, type ViewRuntime } from '../../../shared/record/action-record.view.js';
+import { isReadableOperation } from '../../../shared/record/readable-operation-key.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
 import { toPersonIdentity } from '../person/person.view.js';
 import { OperationStub } from '../references/operation.stub.js';
@@ -12,8 +13,8 @@ export function toArrest(runtime: ViewRuntime, viewer: Viewer, found: ReadableAr
   const { record } = found;
   return Object.assign(new Arrest(), {
     ...actionRecordFields(runtime, viewer, found),
-    // A record under an operation is visible only together with that operation.
-    operation: record.operation === null ? null : OperationStub.of(record.operation),
+    // Its originator keeps a record under an operation that was closed to it.
+    operation: isReadableOperation(runtime, viewer, record.operation) ? OperationStub.of(record.operation) : null,
     countriesOfCommission: record.countriesOfCommission.map((code) => CountryReference.of(code)),
     countriesOfVictims: record.countriesOfVictims.map((code) => CountryReference.of(code)),
     crimeType: codedTerm('crimeType', record.crimeType),

@@ -1,5 +1,6 @@
 import { codedTerm } from '../../../shared/reference/code-lists.js';
 import { actionRecordFields, identityPart, type ViewRuntime } from '../../../shared/record/action-record.view.js';
+import { isReadableOperation } from '../../../shared/record/readable-operation-key.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
 import { toPersonIdentity } from '../person/person.view.js';
 import { OperationStub } from '../references/operation.stub.js';
@@ -11,8 +12,8 @@ export function toRescue(runtime: ViewRuntime, viewer: Viewer, found: ReadableRe
   const { operation, victimState } = found.record;
   return Object.assign(new Rescue(), {
     ...actionRecordFields(runtime, viewer, found),
-    // A record under an operation is visible only together with that operation.
-    operation: operation === null ? null : OperationStub.of(operation),
+    // Its originator keeps a record under an operation that was closed to it.
+    operation: isReadableOperation(runtime, viewer, operation) ? OperationStub.of(operation) : null,
     victimState: codedTerm('victimState', victimState),
     person: identityPart(runtime, viewer, found.record, toPersonIdentity),
   });

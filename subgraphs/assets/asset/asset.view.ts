@@ -1,5 +1,6 @@
 import { codedTerm } from '../../../shared/reference/code-lists.js';
 import { actionRecordFields, identityPart, type ViewRuntime } from '../../../shared/record/action-record.view.js';
+import { isReadableOperation } from '../../../shared/record/readable-operation-key.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
 import { toAssetIdentifiers } from '../identifiers/identifiers.view.js';
 import { toMoney } from '../money/money.view.js';
@@ -12,8 +13,8 @@ export function toAsset(runtime: ViewRuntime, viewer: Viewer, found: ReadableAss
   const { operation, kind, quantity, value, custodyState } = found.record;
   return Object.assign(new Asset(), {
     ...actionRecordFields(runtime, viewer, found),
-    // A record under an operation is visible only together with that operation.
-    operation: operation === null ? null : OperationStub.of(operation),
+    // Its originator keeps a record under an operation that was closed to it.
+    operation: isReadableOperation(runtime, viewer, operation) ? OperationStub.of(operation) : null,
     kind: codedTerm('assetKind', kind),
     quantity,
     value: value === null ? null : toMoney(value),

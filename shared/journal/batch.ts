@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Clock } from '../clock/clock.js';
 import { assertDraft, type PlannedChange, type PlannedDraft } from './draft.js';
 import { entryAfter, headOf, type Actor, type ChainHead, type ChainId, type Fate, type JournalEntry, type WholeChange } from './entry.js';
+import { assertIndexable } from './indexable.js';
 import { InvalidDraftError, type JournalDocument } from './json.js';
 import type { FoldedRecord, Projection } from './projection.js';
 
@@ -78,6 +79,9 @@ export class Batch {
   /** Throws when the draft cannot be journalled as it is; fetches what adding it will need. */
   async check(draft: PlannedDraft): Promise<void> {
     assertDraft(draft);
+    for (const [index, { collection, after }] of draft.changes.entries()) {
+      if (after !== null) assertIndexable(after, this.#projection(collection).indexed, `changes[${index}].after`);
+    }
     await Promise.all(draft.changes.map(({ collection, id }) => this.#record(collection, id)));
   }
 

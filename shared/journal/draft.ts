@@ -1,4 +1,5 @@
 import type { Fate } from './entry.js';
+import { assertIndexableText } from './indexable.js';
 import { assertJson, canonicalJson, InvalidDraftError, isWellFormed, type JournalDocument } from './json.js';
 import { RESERVED_KEYS } from './projection.js';
 
@@ -47,6 +48,7 @@ export function assertDraft(draft: PlannedDraft): void {
   for (const [index, { collection, id, after }] of draft.changes.entries()) {
     const path = `changes[${index}]`;
     if (id === '' || !isWellFormed(id)) throw new InvalidDraftError(`${path}.id`, 'must be a non-empty string.');
+    assertIndexableText(id, `${path}.id`);
     const key = canonicalJson([collection, id]);
     if (seen.has(key)) throw new InvalidDraftError(path, `changes ${collection}/${id} a second time.`);
     seen.add(key);

@@ -30,6 +30,8 @@ export interface Projection {
   readonly collection: string;
   /** Top-level keys whose values are personal data. */
   readonly personal: readonly string[];
+  /** Paths of an index, whose values the store may refuse. */
+  readonly indexed: readonly string[];
   /** The current records, tombstones included. */
   findMany(ids: readonly string[]): Promise<ReadonlyMap<string, FoldedRecord>>;
   /** Applies changes in their order. Twice changes nothing. */
@@ -46,14 +48,20 @@ export interface CollectionSource {
   readonly conn: Connection;
 }
 
+/** What a model says of its indexes; a bare collection has none but `_id`. */
+export interface IndexedSource {
+  readonly collection: CollectionSource;
+  readonly schema: { indexes(): [Record<string, unknown>, unknown][] };
+}
+
 /** Majority, because a position in `applied` that outlives the records before it would lose them for ever. */
 const DURABLE = { writeConcern: { w: 'majority' } } as const;
 const CURRENT = { readPreference: 'primary', promoteValues: true } as const;
 const DUPLICATE_KEY = 11000;
 
-/** Declare no unique index on the collection: applying must not be able to fail. */
+/** Declare no unique index on the collection, and every index in the schema: applying must not be able to fail. */
 export function projectionOf(
-  source: CollectionSource | { readonly collection: CollectionSource },
+  source: CollectionSource | IndexedSource,
   { personal }: { readonly personal: readonly string[] },
 ): Projection {
   const { name, conn } = 'conn' in source ? source : source.collection;
@@ -61,9 +69,15 @@ export function projectionOf(
   return {
     collection: name,
     personal,
+    indexed: 'schema' in source ? indexedPaths(source) : [],
     findMany: (ids) => findRecords(records(), ids),
     apply: (changes) => applyInOrder(records(), changes),
   };
+}
+
+function indexedPaths({ schema }: IndexedSource): string[] {
+  const paths = schema.indexes().flatMap(([fields]) => Object.keys(fields));
+  return [...new Set(paths)].filter((path) => path !== '_id');
 }
 
 /** The driver's own collection: no casting, no buffering, no schema between the journal and the store. */

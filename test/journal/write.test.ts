@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { mongo, type Connection } from 'mongoose';
+import { mongo, Schema, type Connection } from 'mongoose';
 import type { AppliedEntry } from '../../shared/journal/applied-entry.js';
 import { ChainStore } from '../../shared/journal/chain-store.js';
 import type { JournalEntry } from '../../shared/journal/entry.js';
 import { InvalidDraftError, type JournalDocument } from '../../shared/journal/json.js';
+import { projectionOf, type Projection } from '../../shared/journal/projection.js';
 import { receiptIsGenuine } from '../../shared/journal/receipt.js';
 import { startStore, type TestStore } from '../../shared/testing/start-store.js';
 import { clock, countUp, entriesOf, OFFICER, openJournal, record, requireWritten, signer, stored } from './journal-fixture.js';
@@ -81,6 +82,29 @@ describe('Journal.write', () => {
     await expect(write(501)).rejects.toThrow(InvalidDraftError);
     expect(requireWritten(await write(500)).seq).toBe(1);
     await journal.close();
+  });
+
+  describe('where the store keeps an index', () => {
+    const arrests = (): Projection => {
+      const schema = new Schema({ code: String, place: Schema.Types.Mixed }, { collection: 'arrests' });
+      schema.index({ code: 1, 'place.town': 1 });
+      return projectionOf(connection.model('Arrest', schema), { personal: [] });
+    };
+
+    it.each<[string, string, JournalDocument]>([
+      ['a value', 'a1', { code: 'x'.repeat(451) }],
+      ['a value of few characters and many bytes', 'a1', { code: '光'.repeat(151) }],
+      ['a value deep in the record', 'a1', { code: 'x', place: { town: 'y'.repeat(451) } }],
+      ['a list', 'a1', { code: ['x'] }],
+      ['an id', 'a'.repeat(451), { code: 'x' }],
+    ])('refuses %s that a key could not hold, writes nothing and goes on', async (_, id, after) => {
+      const journal = await openJournal(connection, { projections: [arrests()] });
+      await connection.models['Arrest']?.init();
+      await expect(record(journal, 'jp-ncb', id, after)).rejects.toThrow(InvalidDraftError);
+      expect(await entriesOf(connection, 'jp-ncb')).toEqual([]);
+      expect((await record(journal, 'jp-ncb', 'a2', { code: 'x'.repeat(450), place: { town: 'y'.repeat(450) }, note: 'z'.repeat(3_000) })).seq).toBe(1);
+      await journal.close();
+    });
   });
 
   it('writes nothing for a refusal or for what is so already', async () => {

@@ -27,7 +27,7 @@ export function actionRecordFields(
     country: CountryReference.of(record.country),
     day: record.day,
     handling: toHandling(runtime, viewer, record.handling),
-    withheld: toWithheld(runtime, withheld),
+    withheld: toWithheld(runtime, viewer, withheld),
     releases: toReleases(runtime, viewer, record),
     version: versionToken,
     recordedAt: new Date(record.recordedAt),

@@ -1,6 +1,6 @@
 import { OwnRelease, Handling, Withheld } from '../graphql/handling.type.js';
 import { Release } from '../graphql/release.type.js';
-import { grantFor } from '../handling/may-read.js';
+import { grantFor, mayCount } from '../handling/may-read.js';
 import type { Label, Recipient } from '../handling/label.js';
 import { codedTerm } from '../reference/code-lists.js';
 import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
@@ -30,9 +30,9 @@ export function handlingOf(runtime: ViewRuntime, viewer: Viewer, label: Label): 
   });
 }
 
-export function toWithheld(runtime: ViewRuntime, parts: readonly WithheldPart[]): Withheld[] {
+export function toWithheld(runtime: ViewRuntime, viewer: Viewer, parts: readonly WithheldPart[]): Withheld[] {
   return parts.map(({ field, reason, originator }) =>
-    Object.assign(new Withheld(), { field, reason, contact: runtime.directory().organisation(originator)?.name ?? 'The originator' }),
+    Object.assign(new Withheld(), { field, reason, contact: shownName(runtime, viewer, originator) ?? 'The originator' }),
   );
 }
 
@@ -48,7 +48,7 @@ export function toReleases(
   return [...grants.values()].map(({ id, to, purpose, until, recalled }) =>
     Object.assign(new Release(), {
       id,
-      to: inWords(runtime, to),
+      to: inWords(runtime, viewer, to),
       purpose: codedTerm('purpose', purpose),
       until: new Date(until),
       recalled,
@@ -56,10 +56,10 @@ export function toReleases(
   );
 }
 
-function inWords(runtime: ViewRuntime, recipient: Recipient): string {
+function inWords(runtime: ViewRuntime, viewer: Viewer, recipient: Recipient): string {
   switch (recipient.kind) {
     case 'ORGANISATION':
-      return runtime.directory().organisation(recipient.organisation)?.name ?? recipient.organisation;
+      return shownName(runtime, viewer, recipient.organisation) ?? recipient.organisation;
     case 'SUBJECT':
       return recipient.subject;
     case 'NCB':
@@ -67,4 +67,11 @@ function inWords(runtime: ViewRuntime, recipient: Recipient): string {
     case 'OPERATION':
       return 'Participants of an operation';
   }
+}
+
+/** A name is part of the register's entry: undefined for whoever may not see that entry. */
+function shownName({ directory, visible }: ViewRuntime, viewer: Viewer, organisation: string): string | undefined {
+  const entry = directory().organisation(organisation);
+  if (entry === undefined || !mayCount(viewer, { label: entry.label, reviewMonth: null, erased: false }, visible.facts())) return undefined;
+  return entry.name;
 }

@@ -61,6 +61,14 @@ describe('a corrected file', () => {
     expect(after.map(({ value, history }) => [value, history])).toEqual([['1', []], ['3', []], ['2', []], ['1', []]]);
   });
 
+  it('tells figures about the same thing apart by their note, in whatever order both were corrected', async () => {
+    const notices = (red: number, purple: number): object[] => [figure('NOTICES_ISSUED', red, { note: 'red' }), figure('NOTICES_ISSUED', purple, { note: 'purple' })];
+    await importFile(exchange, [entry('notices', { figures: notices(2, 3) })]);
+    await importFile(exchange, [entry('notices', { figures: notices(4, 5).reverse() })]);
+    const { figures } = await requireOperation(exchange, 'interpol/notices');
+    expect(figures.map(({ note, value, history }) => [note, value, history.map((revision) => revision.value)])).toEqual([['purple', '5', ['3']], ['red', '4', ['2']]]);
+  });
+
   it('keeps a figure that it leaves out, and says so', async () => {
     await importFile(exchange, [entry('shortened', { figures: [figure('ARRESTS', 5), figure('VICTIMS', 6)] })]);
     expect((await importFile(exchange, [entry('shortened', { figures: [figure('VICTIMS', 6)] })])).notices).toEqual([

@@ -45,6 +45,12 @@ describe('a figure that the coordinator reports', () => {
     reported = { ...reported, version };
   });
 
+  it('keeps every earlier statement, the oldest first', async () => {
+    const { version } = await change(exchange, coordinator, 'correctFigure', { id: reported.id, version: reported.version, value: null, qualifier: 'PRELIMINARY' });
+    expect(await figures()).toMatchObject(shown({ value: null, qualifier: { code: 'PRELIMINARY' }, history: [{ value: '1200' }, { value: '1213' }] }));
+    reported = { ...reported, version };
+  });
+
   it('is shown to nobody once it is retracted', async () => {
     await remove(exchange, coordinator, 'retractFigure', { id: reported.id, version: reported.version });
     for (const signIn of ['coordinator', 'liaison-outside', 'dashboard']) expect(await figures(signIn)).toEqual(shown());

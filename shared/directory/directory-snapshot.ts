@@ -11,11 +11,13 @@ export class DirectorySnapshot {
   readonly #operations: ReadonlyMap<OperationId, OperationEntry>;
   readonly #participations: ReadonlyMap<OperationId, ReadonlyMap<OrganisationId, readonly ParticipationEntry[]>>;
   readonly #suspendedSubjects: ReadonlySet<string>;
+  readonly #merged: ReadonlyMap<OrganisationId, readonly OrganisationId[]>;
 
   constructor(organisations: OrganisationState, operations: DirectoryState<OperationEntry>) {
     this.revision = JSON.stringify([organisations.revision, operations.revision]);
     this.#organisations = new Map(organisations.entries.map((entry) => [entry.id, entry]));
     this.#suspendedSubjects = new Set(organisations.suspendedSubjects);
+    this.#merged = this.#mergedBySuccessor();
     this.#operations = new Map(operations.entries.map((entry) => [entry.id, entry]));
     this.#participations = new Map(operations.entries.map((entry) => [entry.id, this.#byOrganisation(entry)]));
   }
@@ -26,6 +28,11 @@ export class DirectorySnapshot {
 
   organisations(): Iterable<OrganisationEntry> {
     return this.#organisations.values();
+  }
+
+  /** An organisation, and those merged into it, whose records it answers for. */
+  withMerged(organisation: OrganisationId): readonly OrganisationId[] {
+    return [organisation, ...(this.#merged.get(organisation) ?? [])];
   }
 
   operation(id: OperationId): OperationEntry | undefined {
@@ -67,6 +74,15 @@ export class DirectorySnapshot {
   #cappedRoles(claimed: readonly Role[], granted: readonly Role[]): readonly Role[] {
     if (claimed.includes('dashboard') && !granted.includes('dashboard')) return [];
     return claimed.filter((role) => granted.includes(role));
+  }
+
+  #mergedBySuccessor(): ReadonlyMap<OrganisationId, readonly OrganisationId[]> {
+    const found = new Map<OrganisationId, OrganisationId[]>();
+    for (const { id, succeededBy } of this.#organisations.values()) {
+      const holder = succeededBy === null ? undefined : successorOf(id, this);
+      if (holder !== undefined) found.set(holder, [...(found.get(holder) ?? []), id]);
+    }
+    return found;
   }
 
   #byOrganisation(operation: OperationEntry): ReadonlyMap<OrganisationId, readonly ParticipationEntry[]> {

@@ -78,11 +78,11 @@ export class DisclosureLog {
     });
   }
 
-  /** What others read of this owner's records, newest first. */
-  async list(owner: string, { first, after }: { readonly first: number; readonly after: string | null }): Promise<DisclosurePage> {
+  /** What others read of these owners' records, newest first. */
+  async list(owners: readonly string[], { first, after }: { readonly first: number; readonly after: string | null }): Promise<DisclosurePage> {
     const limit = Math.min(Math.max(1, first), MAX_PAGE);
     const found = await this.#disclosures
-      .find(after === null ? { owner } : { owner, ...olderThan(after) }, CURRENT)
+      .find({ owner: { $in: [...owners] }, ...(after === null ? {} : olderThan(after)) }, CURRENT)
       .sort({ at: -1, _id: -1 })
       .limit(limit + 1)
       .toArray();

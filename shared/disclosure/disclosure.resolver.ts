@@ -32,7 +32,8 @@ export function disclosureResolver(query: string, records: string): ClassType<Di
       const because = refusalToAct(viewer, 'auditor');
       if (because !== null) throw new CodedError('FORBIDDEN', because);
       const request = pageRequest(first, null, 0);
-      const page = await this.runtime.disclosures.list(viewer.organisation, { first: request.first, after: after ?? null });
+      // What was read of a merged organisation is its successor's to know.
+      const page = await this.runtime.disclosures.list(this.runtime.directory().withMerged(viewer.organisation), { first: request.first, after: after ?? null });
       const edges = page.disclosures.map(({ cursor, disclosure }) => ({ cursor, node: this.#toType(viewer, disclosure) }));
       return Object.assign(new DisclosureConnection(), {
         edges,

@@ -89,6 +89,12 @@ function isKeyPart(value: unknown): value is string | number | null {
   return typeof value === 'string' || typeof value === 'number' || value === null;
 }
 
+/** The items of one page, and whether more follow. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly hasNextPage: boolean;
+}
+
 /** Builds a page from one item more than was asked for. */
 export function toConnection<Item, Node>(
   items: readonly Item[],
@@ -96,12 +102,20 @@ export function toConnection<Item, Node>(
   keyOf: (item: Item) => CursorKey,
   toNode: (item: Item) => Node,
 ): ConnectionOf<Node> {
-  const page = items.slice(0, request.first);
-  const edges = page.map((item) => ({ cursor: encodeCursor(keyOf(item)), node: toNode(item) }));
+  return connectionOf({ items: items.slice(0, request.first), hasNextPage: items.length > request.first }, request, keyOf, toNode);
+}
+
+export function connectionOf<Item, Node>(
+  { items, hasNextPage }: Page<Item>,
+  request: PageRequest,
+  keyOf: (item: Item) => CursorKey,
+  toNode: (item: Item) => Node,
+): ConnectionOf<Node> {
+  const edges = items.map((item) => ({ cursor: encodeCursor(keyOf(item)), node: toNode(item) }));
   return {
     edges,
     pageInfo: {
-      hasNextPage: items.length > request.first,
+      hasNextPage,
       hasPreviousPage: request.after !== null,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,

@@ -10,18 +10,20 @@ export class InputIssue {
   message!: string;
 }
 
-@ObjectType({ description: 'Nothing was written: the input is wrong. Every fault is listed.' })
+/** How many faults an answer lists one by one. */
+export const MOST_ISSUES = 20;
+
+@ObjectType({ description: 'Nothing was written: the input is wrong. The first twenty faults are listed.' })
 @Directive('@shareable')
 export class InvalidInput {
   @Field(() => String, { description: 'A summary.' })
   message!: string;
 
-  @Field(() => [InputIssue], { description: 'Every fault.' })
+  @Field(() => [InputIssue], { description: 'The faults; where there are more than twenty, the last item says how many more.' })
   issues!: InputIssue[];
 
   static of(issues: readonly InputIssue[]): InvalidInput {
-    const count = issues.length === 1 ? 'One field is wrong' : `${String(issues.length)} fields are wrong`;
-    return Object.assign(new InvalidInput(), { message: `${count}; nothing was written.`, issues: [...issues] });
+    return Object.assign(new InvalidInput(), { message: `${countOf(issues)}; nothing was written.`, issues: [...issues] });
   }
 }
 
@@ -75,4 +77,9 @@ export class Receipt {
 
   @Field(() => String, { description: 'Ed25519 signature over chain, number and hash, base64url.' })
   signature!: string;
+}
+
+function countOf({ length }: readonly InputIssue[]): string {
+  if (length > MOST_ISSUES) return `More than ${String(MOST_ISSUES)} fields are wrong`;
+  return length === 1 ? 'One field is wrong' : `${String(length)} fields are wrong`;
 }

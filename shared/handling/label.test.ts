@@ -52,6 +52,13 @@ describe('labelFaults', () => {
     ['refuses H3 below AMBER_STRICT', { codes: ['H3'], restriction: 'Not in court.' }, 1],
     ['refuses H3 without words', { tlp: 'RED', codes: ['H3'] }, 1],
     ['refuses words without H3', { restriction: 'Not in court.' }, 1],
+    ['refuses H3 with blank words', { tlp: 'RED', codes: ['H3'], restriction: ' ' }, 1],
+    ['refuses a restriction that is a book', { tlp: 'RED', codes: ['H3'], restriction: 'x'.repeat(501) }, 1],
+    ['accepts a long restriction', { tlp: 'RED', codes: ['H3'], restriction: 'x'.repeat(500) }, 0],
+    ['accepts H2 with AMBER of an operation', { codes: ['H2'] }, 0],
+    ['refuses H2 with RED, whose audience it could not freeze', { tlp: 'RED', codes: ['H2'] }, 1],
+    ['refuses H2 with GREEN, which it would not close', { tlp: 'GREEN', codes: ['H2'] }, 1],
+    ['refuses H2 without an operation, which has no audience', { codes: ['H2'], operation: null }, 1],
     ['names every fault', { codes: ['H3'], restriction: '' }, 2],
   ])('%s', (_, change, faults) => {
     expect(labelFaults({ ...amber, ...change })).toHaveLength(faults);

@@ -77,13 +77,18 @@ export function handlingKey(label: Label, reviewMonth: string | null): string {
   return reviewMonth === null ? labelId(label) : `${labelId(label)}@${reviewMonth}`;
 }
 
+const LONGEST_RESTRICTION = 500;
+
 /** What is wrong with a label, as sentences that name the fix; empty when it may be used. */
 export function labelFaults(label: Label): string[] {
   const faults: string[] = [];
   const strict = label.tlp === 'RED' || label.tlp === 'AMBER_STRICT';
   if (label.codes.includes('H3') && !strict) faults.push('H3 goes only with RED or AMBER_STRICT: choose one of them or drop H3.');
-  if (label.codes.includes('H3') && !label.restriction) faults.push('H3 needs its restriction in words.');
+  if (label.codes.includes('H2') && label.tlp !== 'AMBER') faults.push('H2 goes only with AMBER, whose audience it freezes: choose AMBER or drop H2.');
+  if (label.codes.includes('H2') && label.operation === null) faults.push('H2 needs an operation: those who take part in it today are its audience.');
+  if (label.codes.includes('H3') && !label.restriction?.trim()) faults.push('H3 needs its restriction in words.');
   if (!label.codes.includes('H3') && label.restriction !== null) faults.push('A restriction in words needs the code H3.');
+  if ((label.restriction?.length ?? 0) > LONGEST_RESTRICTION) faults.push(`A restriction has at most ${String(LONGEST_RESTRICTION)} characters.`);
   return faults;
 }
 

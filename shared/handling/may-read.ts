@@ -91,9 +91,9 @@ export function mayName(viewer: ViewerClaims, handled: Handled, facts: HandlingF
   return viewer.roles.length > 0 && !isDashboard(viewer) && opensWithOperation(viewer, handled, facts);
 }
 
-/** Whether it speaks for the originator, or for the organisation that the originator was merged into. */
-export function isOriginator(viewer: Pick<ViewerClaims, 'organisation'>, originator: OrganisationId, facts: Pick<HandlingFacts, 'organisation'>): boolean {
-  return successorOf(originator, facts) === viewer.organisation;
+/** Whether it speaks for an organisation: its own, or one that was merged into it. */
+export function speaksFor(viewer: Pick<ViewerClaims, 'organisation'>, organisation: OrganisationId, facts: Pick<HandlingFacts, 'organisation'>): boolean {
+  return successorOf(organisation, facts) === viewer.organisation;
 }
 
 function isDashboard(viewer: ViewerClaims): boolean {
@@ -106,7 +106,7 @@ function isDashboard(viewer: ViewerClaims): boolean {
  */
 function opensWithOperation(viewer: ViewerClaims, handled: Handled, facts: HandlingFacts): boolean {
   const { originator, operation } = handled.label;
-  return opensTo(viewer, handled, facts) && (isOriginator(viewer, originator, facts) || readsOperation(viewer, operation, facts));
+  return opensTo(viewer, handled, facts) && (speaksFor(viewer, originator, facts) || readsOperation(viewer, operation, facts));
 }
 
 /** The operation, the one that it is part of, and so upwards. */
@@ -134,7 +134,7 @@ function opensTo(viewer: ViewerClaims, { label, reviewMonth, erased }: Handled, 
   if (organisation.suspended || facts.subjectSuspended(viewer.subject)) return false;
   if (narrowerThan(label.tlp, viewer.maxTlp)) return false;
 
-  if (isOriginator(viewer, label.originator, facts)) return true;
+  if (speaksFor(viewer, label.originator, facts)) return true;
 
   if (reviewMonth !== null && isReviewOver(reviewMonth, facts.now)) return false;
   if (!narrowerThan('AMBER', label.tlp) && !statesPurpose(viewer)) return false;

@@ -3,7 +3,7 @@ import type { DirectorySnapshot } from '../directory/directory-snapshot.js';
 import { assertViewer, statesPurpose, type Viewer } from '../viewer/viewer.js';
 import { nextEdge } from './clock-edges.js';
 import { handlingKey, narrowerThan, normaliseLabel, type Handled, type Label } from './label.js';
-import { mayCount, readsRecords, successorOf, type Grant, type HandlingFacts } from './may-read.js';
+import { mayCount, readsRecords, speaksFor, type Grant, type HandlingFacts } from './may-read.js';
 
 export interface VisibleLabelsOptions {
   readonly clock: Clock;
@@ -74,13 +74,13 @@ export class VisibleLabels {
     return this.#byKey.get(key);
   }
 
-  /** Keys of everything that the viewer may read now; nothing for a dashboard. */
+  /** Keys of everything that the viewer may read now; nothing for whom no role lets read. */
   of(viewer: Viewer): VisibleSet {
     const countable = this.countable(viewer);
     return readsRecords(viewer) ? countable : NOTHING;
   }
 
-  /** Keys of everything that may be counted for the viewer: what it reads, and for a dashboard GREEN and CLEAR. */
+  /** Keys of everything that may be counted for the viewer: what it reads, and for those who read none GREEN and CLEAR. */
   countable(viewer: Viewer): VisibleSet {
     assertViewer(viewer);
     const facts = this.#enter();
@@ -97,7 +97,7 @@ export class VisibleLabels {
 
   /** Whether showing or counting it needs an entry in the disclosure log: another organisation's AMBER or stricter. */
   isOthersStricter(viewer: Viewer, label: Label): boolean {
-    return !narrowerThan('AMBER', label.tlp) && successorOf(label.originator, this.facts()) !== viewer.organisation;
+    return !narrowerThan('AMBER', label.tlp) && !speaksFor(viewer, label.originator, this.facts());
   }
 
   /** The world as the rule sees it now. */

@@ -10,7 +10,6 @@ import { operationToRecordUnder } from './operation-to-record-under.js';
 type ActionContent = Pick<ActionRecord<unknown>, 'agency' | 'country' | 'day'>;
 
 export interface NewAction {
-  readonly reference: string;
   readonly operation: OperationId | null;
   readonly label: Label;
   readonly content: ActionContent;
@@ -20,13 +19,13 @@ export interface NewAction {
 export function actionFromInput(
   runtime: Pick<SubgraphRuntime, 'directory' | 'visible' | 'clock'>,
   viewer: Viewer,
-  { reference, operation: operationCode, agency, country, day, handling }: RecordActionInput,
+  { operation: operationCode, agency, country, day, handling }: RecordActionInput,
   issues: InputIssues,
 ): NewAction {
   const operation = operationToRecordUnder(runtime, viewer, operationCode, issues);
   const label = labelFromInput(runtime, viewer, operation, handling, 'handling', issues);
   const acting = agency ? nameableOrganisation(runtime, viewer, agency, 'agency', issues)?.id : viewer.organisation;
-  return { reference, operation, label, content: { agency: acting ?? viewer.organisation, country, day } };
+  return { operation, label, content: { agency: acting ?? viewer.organisation, country, day } };
 }
 
 export function checkAction({ country, day }: Partial<ActionContent>, now: Date, issues: InputIssues): void {

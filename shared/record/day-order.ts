@@ -1,4 +1,4 @@
-import { pageRequest, toConnection, type ConnectionOf, type CursorKey, type PageRequest } from '../graphql/connection.js';
+import { connectionOf, pageRequest, type ConnectionOf, type CursorKey, type Page, type PageRequest } from '../graphql/connection.js';
 import type { PageArgs } from '../graphql/page.args.js';
 
 interface OnDay {
@@ -21,12 +21,12 @@ export function afterDayCursor({ after }: PageRequest): object {
   return { $or: [{ day: { $lt: String(day) } }, { day: String(day), _id: { $gt: String(id) } }] };
 }
 
-/** A page in that order; `find` gives one record more than was asked for. */
+/** A page in that order. */
 export async function pageByDay<Found extends { readonly record: OnDay }, Node>(
   { first, after }: PageArgs,
-  find: (request: PageRequest) => Promise<readonly Found[]>,
+  find: (request: PageRequest) => Promise<Page<Found>>,
   toNode: (found: Found) => Node,
 ): Promise<ConnectionOf<Node>> {
   const request = pageRequest(first, after, DAY_CURSOR_LENGTH);
-  return toConnection(await find(request), request, ({ record }) => dayCursorOf(record), toNode);
+  return connectionOf(await find(request), request, ({ record }) => dayCursorOf(record), toNode);
 }

@@ -12,6 +12,7 @@ export const handledRecordFields = {
   identity: Schema.Types.Mixed,
   version: Number,
   identityVersion: Number,
+  handlingVersion: Number,
   recordedAt: String,
   inputToken: String,
 } as const;

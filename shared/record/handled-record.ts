@@ -1,6 +1,9 @@
 import type { RecordIds } from '../identifiers/record-ids.js';
 import type { OperationId, OrganisationId } from '../handling/label.js';
 import type { WithheldReason } from '../graphql/enums.js';
+import { speaksFor, type HandlingFacts } from '../handling/may-read.js';
+import { refusalToAct } from '../viewer/may-act.js';
+import type { Viewer } from '../viewer/viewer.js';
 
 /**
  * What every record of an action has in common (arrest, rescue, asset): facts under one label and, beside them,
@@ -20,6 +23,8 @@ export interface HandledRecord<Identity> {
   readonly identity: Identity | null;
   readonly version: number;
   readonly identityVersion: number;
+  /** Counts what only its editors see: who may read it. Other readers' tokens must not tell of it. */
+  readonly handlingVersion: number;
   /** RFC 3339, UTC. */
   readonly recordedAt: string;
   /** Recognises a repeated recording even after corrections; personal, because it is made from the identity too. */
@@ -43,11 +48,17 @@ export interface Readable<Rec> {
   readonly versionToken: string;
 }
 
-/** The token changes with the parts that its reader sees and with nothing else. */
+/** Whether a viewer may change a record: it speaks for the originator in a role that writes, and sees all of it. */
+export function mayEdit(viewer: Viewer, { originator }: Pick<HandledRecord<unknown>, 'originator'>, facts: HandlingFacts): boolean {
+  const writes = (['contributor', 'releaser'] as const).some((role) => refusalToAct(viewer, role) === null);
+  return writes && speaksFor(viewer, originator, facts);
+}
+
+/** The token changes with what its reader sees and with nothing else: for an editor, with who may read it too. */
 export function versionToken(
   ids: RecordIds,
-  record: Pick<HandledRecord<unknown>, '_id' | 'version' | 'identityVersion'>,
-  seesIdentity: boolean,
+  record: Pick<HandledRecord<unknown>, '_id' | 'version' | 'identityVersion' | 'handlingVersion'>,
+  { seesIdentity, edits }: { readonly seesIdentity: boolean; readonly edits: boolean },
 ): string {
-  return ids.version(record._id, [record.version, seesIdentity ? record.identityVersion : null]);
+  return ids.version(record._id, [record.version, seesIdentity ? record.identityVersion : null, edits ? record.handlingVersion : null]);
 }

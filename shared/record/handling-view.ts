@@ -1,7 +1,7 @@
 import { OwnRelease, Handling, Withheld } from '../graphql/handling.type.js';
 import { Release } from '../graphql/release.type.js';
-import { grantFor, mayCount } from '../handling/may-read.js';
-import type { Label, Recipient } from '../handling/label.js';
+import { grantFor, mayCount, speaksFor } from '../handling/may-read.js';
+import type { Label, OrganisationId, Recipient } from '../handling/label.js';
 import { codedTerm } from '../reference/code-lists.js';
 import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
 import type { Viewer } from '../viewer/viewer.js';
@@ -18,13 +18,14 @@ export function toHandling(runtime: ViewRuntime, viewer: Viewer, key: string): H
 }
 
 export function handlingOf(runtime: ViewRuntime, viewer: Viewer, label: Label): Handling {
-  const grant = grantFor(viewer, label, runtime.visible.facts());
+  const facts = runtime.visible.facts();
+  const grant = grantFor(viewer, label, facts);
   return Object.assign(new Handling(), {
     tlp: label.tlp,
     codes: [...label.codes],
     restriction: label.restriction,
     release:
-      grant === undefined || label.originator === viewer.organisation
+      grant === undefined || speaksFor(viewer, label.originator, facts)
         ? null
         : Object.assign(new OwnRelease(), { purpose: codedTerm('purpose', grant.purpose), until: new Date(grant.until) }),
   });
@@ -42,7 +43,7 @@ export function toReleases(
   viewer: Viewer,
   record: Pick<HandledRecord<unknown>, 'originator' | 'handling' | 'identityHandling'>,
 ): Release[] | null {
-  if (record.originator !== viewer.organisation) return null;
+  if (!speaksFor(viewer, record.originator, runtime.visible.facts())) return null;
   const groups = [...groupsOf(runtime, record.handling), ...groupsOf(runtime, record.identityHandling)];
   const grants = new Map(groups.flatMap((group) => group.grants.map((grant) => [grant.id, grant])));
   return [...grants.values()].map(({ id, to, purpose, until, recalled }) =>
@@ -59,7 +60,7 @@ export function toReleases(
 function inWords(runtime: ViewRuntime, viewer: Viewer, recipient: Recipient): string {
   switch (recipient.kind) {
     case 'ORGANISATION':
-      return shownName(runtime, viewer, recipient.organisation) ?? recipient.organisation;
+      return shownName(runtime, viewer, recipient.organisation) ?? 'An organisation';
     case 'SUBJECT':
       return recipient.subject;
     case 'NCB':
@@ -70,7 +71,7 @@ function inWords(runtime: ViewRuntime, viewer: Viewer, recipient: Recipient): st
 }
 
 /** A name is part of the register's entry: undefined for whoever may not see that entry. */
-function shownName({ directory, visible }: ViewRuntime, viewer: Viewer, organisation: string): string | undefined {
+function shownName({ directory, visible }: ViewRuntime, viewer: Viewer, organisation: OrganisationId): string | undefined {
   const entry = directory().organisation(organisation);
   if (entry === undefined || !mayCount(viewer, { label: entry.label, reviewMonth: null, erased: false }, visible.facts())) return undefined;
   return entry.name;

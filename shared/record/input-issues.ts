@@ -1,18 +1,37 @@
 import { isCalendarDay } from '../calendar/calendar-day.js';
-import type { InputIssue } from '../graphql/outcomes.type.js';
+import { MOST_ISSUES, type InputIssue } from '../graphql/outcomes.type.js';
 import { findCountry } from '../reference/countries.js';
-import { codesOf, isKnownCode } from '../reference/code-lists.js';
+import { isKnownCode } from '../reference/code-lists.js';
+import { quoted } from './quoted.js';
 
-/** Collects everything that is wrong with an input, so that one answer names every fault. */
+/** How many items a list of an input holds where nothing else is said. */
+const MOST_ITEMS = 50;
+/** Some messages repeat what was sent. */
+const LONGEST_MESSAGE = 500;
+
+/**
+ * Collects what is wrong with an input, so that one answer names the faults. It keeps a handful: an answer must not
+ * grow with a list that somebody made wrong on purpose.
+ */
 export class InputIssues {
-  readonly #issues: InputIssue[] = [];
+  readonly #kept: InputIssue[] = [];
+  #count = 0;
 
   get list(): readonly InputIssue[] {
-    return this.#issues;
+    const more = this.#count - this.#kept.length;
+    return more === 0 ? this.#kept : [...this.#kept, { path: '…', message: `And ${String(more)} more.` }];
   }
 
   add(path: string, message: string): void {
-    this.#issues.push({ path, message });
+    this.#count += 1;
+    if (this.#kept.length < MOST_ISSUES) this.#kept.push({ path, message: message.slice(0, LONGEST_MESSAGE) });
+  }
+
+  /** The list, where it is not too long; else none of it, so that nobody looks at its elements. */
+  atMost<Item>(path: string, list: readonly Item[], most = MOST_ITEMS): readonly Item[] {
+    if (list.length <= most) return list;
+    this.add(path, `These are ${String(list.length)} items; at most ${String(most)} are kept.`);
+    return [];
   }
 
   /** A reference, a name, a note: not empty, not endless. */
@@ -21,26 +40,30 @@ export class InputIssues {
     else if (value.length > longest) this.add(path, `This is ${String(value.length)} characters long; at most ${String(longest)} are kept.`);
   }
 
-  country(path: string, code: string): void {
-    if (findCountry(code) === undefined) this.add(path, `"${code}" is no ISO 3166-1 alpha-2 code: use one such as "JP".`);
+  texts(path: string, values: readonly string[], most = MOST_ITEMS): void {
+    for (const [index, value] of this.atMost(path, values, most).entries()) this.text(`${path}[${String(index)}]`, value);
   }
 
-  countries(path: string, codes: readonly string[]): void {
-    for (const [index, code] of codes.entries()) this.country(`${path}[${String(index)}]`, code);
+  country(path: string, code: string): void {
+    if (findCountry(code) === undefined) this.add(path, `${quoted(code)} is no ISO 3166-1 alpha-2 code: use one such as "JP".`);
+  }
+
+  countries(path: string, codes: readonly string[], most = MOST_ITEMS): void {
+    for (const [index, code] of this.atMost(path, codes, most).entries()) this.country(`${path}[${String(index)}]`, code);
   }
 
   /** Recording officers choose from the list; only imports keep codes that it does not know. */
   code(path: string, list: string, code: string): void {
-    if (!isKnownCode(list, code)) this.add(path, `"${code}" is not in the code list "${list}": use one of ${codesOf(list).join(', ')}.`);
+    if (!isKnownCode(list, code)) this.add(path, `${quoted(code)} is not in the code list "${list}": the query \`codeLists\` shows its codes.`);
   }
 
-  codes(path: string, list: string, codes: readonly string[]): void {
-    for (const [index, code] of codes.entries()) this.code(`${path}[${String(index)}]`, list, code);
+  codes(path: string, list: string, codes: readonly string[], most = MOST_ITEMS): void {
+    for (const [index, code] of this.atMost(path, codes, most).entries()) this.code(`${path}[${String(index)}]`, list, code);
   }
 
   /** A calendar day that exists and is not in the future. */
   pastDay(path: string, day: string, now: Date): void {
-    if (!isCalendarDay(day)) this.add(path, `"${day}" is no calendar day: write it as YYYY-MM-DD.`);
+    if (!isCalendarDay(day)) this.add(path, `${quoted(day)} is no calendar day: write it as YYYY-MM-DD.`);
     // A day is over somewhere on earth fourteen hours before it is over in UTC.
     else if (day > new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10)) this.add(path, `${day} lies in the future.`);
   }

@@ -1,15 +1,22 @@
 import type { HandlingInput, NamedRecipientInput, ReleaseRecipientInput } from '../graphql/handling.input.js';
 import type { OrganisationEntry } from '../directory/directory-feed.js';
-import { labelFaults, normaliseLabel, type Label, type NamedRecipient, type OperationId, type Recipient } from '../handling/label.js';
-import { mayRead } from '../handling/may-read.js';
+import { HANDLING_CODES, labelFaults, normaliseLabel, type Label, type NamedRecipient, type OperationId, type OrganisationId, type Recipient } from '../handling/label.js';
+import { amberAudience, mayName } from '../handling/may-read.js';
 import { findCountry } from '../reference/countries.js';
 import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
 import type { Viewer } from '../viewer/viewer.js';
 import type { InputIssues } from './input-issues.js';
+import { quoted } from './quoted.js';
 
-type LabelRuntime = Pick<SubgraphRuntime, 'directory' | 'visible' | 'clock'>;
+type LabelRuntime = Pick<SubgraphRuntime, 'directory' | 'visible'>;
 
-/** Reads what an officer says about handling; what is wrong is added to the issues under `path`. */
+/** How long a person's "issuer|sub" may be. */
+const LONGEST_SUBJECT = 255;
+
+/**
+ * Reads what an officer says about handling; what is wrong is added to the issues under `path`. A record that came
+ * from a merged organisation keeps it as the originator.
+ */
 export function labelFromInput(
   runtime: LabelRuntime,
   viewer: Viewer,
@@ -17,17 +24,19 @@ export function labelFromInput(
   input: HandlingInput,
   path: string,
   issues: InputIssues,
+  originator: OrganisationId = viewer.organisation,
 ): Label {
-  const named = input.recipients.flatMap((recipient, index) =>
-    namedRecipient(runtime, viewer, recipient, `${path}.recipients[${String(index)}].organisation`, issues),
-  );
+  const named = issues
+    .atMost(`${path}.recipients`, input.recipients)
+    .flatMap((recipient, index) => namedRecipient(runtime, viewer, recipient, `${path}.recipients[${String(index)}]`, issues));
+  const codes = issues.atMost(`${path}.codes`, input.codes, HANDLING_CODES.length);
   const label = normaliseLabel({
-    originator: viewer.organisation,
+    originator,
     tlp: input.tlp,
-    codes: input.codes,
+    codes,
     restriction: input.restriction ?? null,
     operation,
-    recipients: [...named, ...(input.codes.includes('H2') ? audienceOfToday(runtime, input, operation) : [])],
+    recipients: [...named, ...(codes.includes('H2') && input.tlp === 'AMBER' ? audienceOfToday(runtime, originator, operation) : [])],
     releaseGroup: null,
   });
   for (const fault of labelFaults(label)) issues.add(path, fault);
@@ -57,11 +66,11 @@ export function releaseRecipient(
   }
   const code = input.operation ?? '';
   const operation = readableOperation(runtime, viewer, code);
-  if (operation === undefined) issues.add(`${path}.operation`, `There is no operation "${code}" that you may name.`);
+  if (operation === undefined) issues.add(`${path}.operation`, `There is no operation ${quoted(code)} that you may name.`);
   return operation === undefined ? undefined : { kind: 'OPERATION', operation };
 }
 
-/** The organisation with this code; one that the viewer may not read is as good as none. */
+/** The organisation with this code; one that the viewer may not name is as good as none. */
 export function nameableOrganisation(
   runtime: LabelRuntime,
   viewer: Viewer,
@@ -70,15 +79,15 @@ export function nameableOrganisation(
   issues: InputIssues,
 ): OrganisationEntry | undefined {
   const entry = runtime.directory().organisation(code);
-  if (entry !== undefined && mayReadLabel(runtime, viewer, entry.label)) return entry;
-  issues.add(path, `There is no organisation "${code}" that you may name.`);
+  if (entry !== undefined && mayNameLabel(runtime, viewer, entry.label)) return entry;
+  issues.add(path, `There is no organisation ${quoted(code)} that you may name.`);
   return undefined;
 }
 
-/** The key of an operation by its code (`interpol/first-light-2024`), where the viewer may read it. */
+/** The key of an operation by its code (`interpol/first-light-2024`), where the viewer may name it. */
 export function readableOperation(runtime: LabelRuntime, viewer: Viewer, code: string): OperationId | undefined {
   for (const operation of runtime.directory().operations()) {
-    if (operation.code === code && mayReadLabel(runtime, viewer, operation.label)) return operation.id;
+    if (operation.code === code && mayNameLabel(runtime, viewer, operation.label)) return operation.id;
   }
   return undefined;
 }
@@ -90,25 +99,22 @@ function namedRecipient(
   path: string,
   issues: InputIssues,
 ): NamedRecipient[] {
-  const entry = nameableOrganisation(runtime, viewer, organisation, path, issues);
+  // An empty subject is a fault: read as left out it would name the whole organisation.
+  const person = subject ?? null;
+  if (person !== null) issues.text(`${path}.subject`, person, LONGEST_SUBJECT);
+  const entry = nameableOrganisation(runtime, viewer, organisation, `${path}.organisation`, issues);
   if (entry === undefined) return [];
-  return [subject ? { kind: 'SUBJECT', organisation: entry.id, subject } : { kind: 'ORGANISATION', organisation: entry.id }];
+  return [person !== null ? { kind: 'SUBJECT', organisation: entry.id, subject: person } : { kind: 'ORGANISATION', organisation: entry.id }];
 }
 
-/** H2: those who may read AMBER information of the operation today become the named recipients. */
-function audienceOfToday(runtime: LabelRuntime, input: HandlingInput, operation: OperationId | null): NamedRecipient[] {
+/** H2: those whom AMBER of this originator reaches today, and the coordinating body, become the named recipients. */
+function audienceOfToday(runtime: LabelRuntime, originator: OrganisationId, operation: OperationId | null): NamedRecipient[] {
   const entry = operation === null ? undefined : runtime.directory().operation(operation);
-  if (input.tlp !== 'AMBER' || entry === undefined) return [];
-  const now = runtime.clock.now().getTime();
-  const takingPart = entry.participations.filter(
-    ({ role, joinedAt, endedAt }) => role !== 'OBSERVER' && joinedAt <= now && (endedAt === null || now < endedAt),
-  );
-  return [entry.coordinatingBody, ...takingPart.map(({ organisation }) => organisation)].map((organisation) => ({
-    kind: 'ORGANISATION',
-    organisation,
-  }));
+  if (entry === undefined) return [];
+  const takingPart = amberAudience(entry.participations.map(({ organisation }) => organisation), { originator, operation }, runtime.visible.facts());
+  return [entry.coordinatingBody, ...takingPart].map((organisation) => ({ kind: 'ORGANISATION', organisation }));
 }
 
-function mayReadLabel(runtime: LabelRuntime, viewer: Viewer, label: Label): boolean {
-  return mayRead(viewer, { label, reviewMonth: null, erased: false }, runtime.visible.facts());
+function mayNameLabel(runtime: LabelRuntime, viewer: Viewer, label: Label): boolean {
+  return mayName(viewer, { label, reviewMonth: null, erased: false }, runtime.visible.facts());
 }

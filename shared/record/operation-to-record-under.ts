@@ -1,8 +1,10 @@
 import type { OperationId } from '../handling/label.js';
 import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
 import type { Viewer } from '../viewer/viewer.js';
+import { speaksFor } from '../handling/may-read.js';
 import type { InputIssues } from './input-issues.js';
 import { readableOperation } from './label-from-input.js';
+import { quoted } from './quoted.js';
 
 /** The operation that an officer names: readable, and one in which their organisation takes part or which it coordinates. */
 export function operationToRecordUnder(
@@ -14,7 +16,7 @@ export function operationToRecordUnder(
   if (code === null || code === undefined) return null;
   const id = readableOperation(runtime, viewer, code);
   if (id === undefined) {
-    issues.add('operation', `There is no operation "${code}" that you may name.`);
+    issues.add('operation', `There is no operation ${quoted(code)} that you may name.`);
     return null;
   }
   const directory = runtime.directory();
@@ -22,8 +24,9 @@ export function operationToRecordUnder(
   const takesPart = directory
     .participations(id, viewer.organisation)
     .some(({ role, joinedAt, endedAt }) => role !== 'OBSERVER' && joinedAt <= now && (endedAt === null || now < endedAt));
-  if (!takesPart && directory.operation(id)?.coordinatingBody !== viewer.organisation) {
-    issues.add('operation', `Your organisation takes no part in "${code}": only participants and the coordinating body record under it.`);
+  const body = directory.operation(id)?.coordinatingBody;
+  if (!takesPart && (body === undefined || !speaksFor(viewer, body, directory))) {
+    issues.add('operation', `Your organisation takes no part in ${quoted(code)}: only participants and the coordinating body record under it.`);
   }
   return id;
 }

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { PageRequest } from '../graphql/connection.js';
+import type { Page, PageRequest } from '../graphql/connection.js';
 import type { Viewer } from '../viewer/viewer.js';
 import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
 import type { Conditions } from './action-conditions.js';
@@ -25,10 +25,10 @@ export class RecordFinder<Identity, Rec extends ActionRecord<Identity>> {
     return this.show(viewer, await this.find(viewer, { onRecord: [{ _id: { $in: [...ids] } }], onIdentity: [] }));
   }
 
-  /** One record more than a page, latest day first. */
-  async pageByDay(viewer: Viewer, { onRecord, onIdentity }: Conditions, request: PageRequest): Promise<Readable<Rec>[]> {
+  /** A page, latest day first. */
+  async pageByDay(viewer: Viewer, { onRecord, onIdentity }: Conditions, request: PageRequest): Promise<Page<Readable<Rec>>> {
     const behind = { onRecord: [...onRecord, afterDayCursor(request)], onIdentity };
-    return this.show(viewer, await this.find(viewer, behind, DAY_DESCENDING, request.first + 1));
+    return this.showPage(viewer, await this.find(viewer, behind, DAY_DESCENDING, request.first + 1), request);
   }
 
   /** What a tally of this viewer counts, in the fields that it needs; disclosed before it is returned. */
@@ -51,6 +51,11 @@ export class RecordFinder<Identity, Rec extends ActionRecord<Identity>> {
       .limit(limit)
       .lean<Rec[]>()
       .exec();
+  }
+
+  /** Of one record more than a page: only the page is shown, and so written to the disclosure log. */
+  async showPage(viewer: Viewer, records: readonly Rec[], { first }: PageRequest): Promise<Page<Readable<Rec>>> {
+    return { items: await this.show(viewer, records.slice(0, first)), hasNextPage: records.length > first };
   }
 
   show(viewer: Viewer, records: readonly Rec[]): Promise<Readable<Rec>[]> {

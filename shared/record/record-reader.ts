@@ -3,7 +3,7 @@ import { mayRead } from '../handling/may-read.js';
 import { assertViewer, type Viewer } from '../viewer/viewer.js';
 import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
 import { disclose, type Shown } from './disclose.js';
-import { versionToken, type HandledRecord, type Readable, type WithheldPart } from './handled-record.js';
+import { mayEdit, versionToken, type HandledRecord, type Readable, type WithheldPart } from './handled-record.js';
 
 type ReaderRuntime = Pick<SubgraphRuntime, 'visible' | 'disclosures' | 'ids'>;
 
@@ -71,7 +71,10 @@ export class RecordReader<Identity, Rec extends HandledRecord<Identity>> {
     return {
       record: { ...record, identity, inputToken: '', identityHandling: withheld === undefined ? record.identityHandling : null },
       withheld: withheld === undefined ? [] : [withheld],
-      versionToken: versionToken(ids, record, record.identityHandling !== null && visible.of(viewer).has(record.identityHandling)),
+      versionToken: versionToken(ids, record, {
+        seesIdentity: record.identityHandling !== null && visible.of(viewer).has(record.identityHandling),
+        edits: mayEdit(viewer, record, visible.facts()),
+      }),
     };
   }
 

@@ -1,6 +1,7 @@
-import canonicalize from 'canonicalize';
+import { isDeepStrictEqual } from 'node:util';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../graphql/outcomes.type.js';
-import { tlpRank, type Label, type OperationId } from '../handling/label.js';
+import { tlpRank, type Label, type OperationId, type OrganisationId } from '../handling/label.js';
+import { mayName, speaksFor } from '../handling/may-read.js';
 import type { DraftChange } from '../journal/draft.js';
 import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
 import { refusalToAct } from '../viewer/may-act.js';
@@ -8,9 +9,11 @@ import type { Role, Viewer } from '../viewer/viewer.js';
 import type { JournalView } from '../journal/batch.js';
 import { versionToken, type HandledRecord } from './handled-record.js';
 import { InputIssues } from './input-issues.js';
-import { JournalWriter, toDocument } from './journal-writer.js';
+import { JournalWriter, toDocument, type WriteTarget } from './journal-writer.js';
 import type { RecordOutcome, Refused } from './record-outcome.js';
 import { releaseChanges, recallChanges, type ReleaseOrder } from './release.js';
+import { textOfSaid } from './said-again.js';
+import { findStoredRecord } from './stored-record.js';
 
 /** What the verbs need to know of one kind of record. */
 export interface RecordKind {
@@ -27,14 +30,14 @@ export interface PartHandling {
 }
 
 export interface NewRecord<Identity, Content> {
-  /** What the officer sent. The same sent again is a repeat, whatever day it is and whoever takes part by then. */
-  readonly said: object;
-  readonly reference: string;
   readonly operation: OperationId | null;
   readonly label: Label;
   readonly identity: (PartHandling & { readonly value: Identity }) | null;
   readonly content: Content;
 }
+
+/** What a kind of record says beside what every record has. */
+type ContentOf<Identity, Rec extends HandledRecord<Identity>> = Omit<Rec, keyof HandledRecord<Identity>>;
 
 export interface Correction<Identity, Content> {
   readonly content: Partial<Content>;
@@ -47,13 +50,29 @@ export interface Correction<Identity, Content> {
 export interface Relabelling {
   readonly label: Label;
   readonly identityLabel: Label | null;
-  readonly issues: InputIssues;
+}
+
+/** What an officer sent to record something. */
+export interface Said {
+  readonly reference: string;
+}
+
+/**
+ * Reads an input, adding what is wrong with it to the issues. A verb calls it after it has asked for the role: who may
+ * not act is told so, and no input is looked at, however long.
+ */
+type Reads<Read> = (issues: InputIssues) => Read;
+
+/** What becomes of a record; null where it stays as it is and only something beside it changes. */
+interface Changed {
+  readonly after: { readonly _id: string } | null;
+  readonly changes: readonly DraftChange[];
 }
 
 /**
  * The verbs that every record of an action shares, each one journal entry of its originator: record, correct,
- * retract, relabel, release, recall, erase. Nobody acts for another organisation, so only originators get past
- * `#own`; for everybody else there is no such record.
+ * retract, relabel, release, recall, erase. Nobody acts for another organisation, so only originators, and those into
+ * whom they were merged, get past `#own`; for everybody else there is no such record.
  */
 export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
   readonly #runtime: SubgraphRuntime;
@@ -66,21 +85,28 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
     this.#writer = new JournalWriter(runtime);
   }
 
-  async record(viewer: Viewer, draft: NewRecord<Identity, Omit<Rec, keyof HandledRecord<Identity>>>, issues: InputIssues): Promise<RecordOutcome> {
+  /** The same sent again is a repeat, whatever day it is and whoever takes part by then: nothing else is asked. */
+  async record(viewer: Viewer, said: Said, read: Reads<NewRecord<Identity, ContentOf<Identity, Rec>>>): Promise<RecordOutcome> {
     const refusal = this.#refusal(viewer, 'contributor');
     if (refusal !== null) return refusal;
-    issues.text('reference', draft.reference);
-    if (draft.identity !== null) checkStricter(draft.label, draft.identity.label, `${this.#kind.identityField}.handling`, issues);
-    if (issues.list.length > 0) return { refused: InvalidInput.of(issues.list) };
-
+    const { collection, identityField } = this.#kind;
     const { ids, handling } = this.#runtime;
-    const id = ids.of(viewer.organisation, this.#kind.collection, draft.reference);
-    const inputToken = ids.of(viewer.organisation, 'input', canonicalize(draft.said) ?? '');
+    const id = ids.of(viewer.organisation, collection, said.reference);
+    const inputToken = ids.of(viewer.organisation, 'input', textOfSaid(said));
+    const issues = new InputIssues();
+    const draft = read(issues);
+    issues.text('reference', said.reference);
+    if (draft.identity !== null) checkStricter(draft.label, draft.identity.label, `${identityField}.handling`, issues);
+    if (issues.list.length > 0) {
+      const stored = await findStoredRecord(this.#runtime, collection, id);
+      const repeated = stored?.state === 'RECORDED' && stored.inputToken === inputToken;
+      return repeated ? { accepted: { id, receipt: null, repeated } } : { refused: InvalidInput.of(issues.list) };
+    }
     return this.#writer.write(viewer, { id }, async (view) => {
-      if ((await view.tombstone(this.#kind.collection, id)) === 'erased') {
+      if ((await view.tombstone(collection, id)) === 'erased') {
         return { refused: Conflict.because('A record under this reference was erased; an erasure is final. Choose another reference.') };
       }
-      const existing = (await view.current(this.#kind.collection, id)) as Rec | null;
+      const existing = (await view.current(collection, id)) as Rec | null;
       if (existing !== null) {
         if (existing.state === 'RETRACTED') {
           return { refused: Conflict.because('The record under this reference was retracted. Choose another reference.') };
@@ -96,33 +122,31 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
         state: 'RECORDED',
         originator: viewer.organisation,
         operation: draft.operation,
-        reference: draft.reference,
+        reference: said.reference,
         handling: label.key,
         identityHandling: identity?.key ?? null,
         identity: draft.identity?.value ?? null,
         version: 1,
         identityVersion: 1,
+        handlingVersion: 1,
         recordedAt: view.at.toISOString(),
         inputToken,
       };
       return {
         action: 'RECORD',
         subject: id,
-        changes: [...label.changes, ...(identity?.changes ?? []), { collection: this.#kind.collection, id, after: toDocument(after) }],
+        changes: [...label.changes, ...(identity?.changes ?? []), { collection, id, after: toDocument(after) }],
       };
     });
   }
 
-  correct(
-    viewer: Viewer,
-    id: string,
-    version: string,
-    correction: Correction<Identity, Omit<Rec, keyof HandledRecord<Identity>>>,
-    issues: InputIssues,
-  ): Promise<RecordOutcome> {
-    if (issues.list.length > 0) return Promise.resolve({ refused: InvalidInput.of(issues.list) });
+  async correct(viewer: Viewer, id: string, version: string, read: Reads<Correction<Identity, ContentOf<Identity, Rec>>>): Promise<RecordOutcome> {
+    const refusal = this.#refusal(viewer, 'contributor');
+    if (refusal !== null) return refusal;
+    const issues = new InputIssues();
+    const { content, identity, check } = read(issues);
+    if (issues.list.length > 0) return { refused: InvalidInput.of(issues.list) };
     return this.#change(viewer, 'contributor', id, version, 'CORRECT', (record) => {
-      const { content, identity, check } = correction;
       const corrected = { ...record, ...content };
       const found = new InputIssues();
       if (identity !== undefined && record.identityHandling === null) {
@@ -150,35 +174,50 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
   }
 
   /** Releases stay as they are: they are recalled on their own. So does the review month of the identity. */
-  relabel(viewer: Viewer, id: string, version: string, relabelling: (operation: OperationId | null) => Relabelling): Promise<RecordOutcome> {
+  relabel(
+    viewer: Viewer,
+    id: string,
+    version: string,
+    read: (record: Pick<Rec, 'operation' | 'originator'>, issues: InputIssues) => Relabelling,
+  ): Promise<RecordOutcome> {
     return this.#change(viewer, 'releaser', id, version, 'RELABEL', (record) => {
       const { visible, handling } = this.#runtime;
-      const { label, identityLabel, issues } = relabelling(record.operation);
+      const issues = new InputIssues();
+      const { label, identityLabel } = read(record, issues);
       const path = `${this.#kind.identityField}Handling`;
-      const handled = record.handling === null ? undefined : visible.find(record.handling);
-      const handledIdentity = record.identityHandling === null ? undefined : visible.find(record.identityHandling);
-      if (identityLabel !== null && handledIdentity === undefined) issues.add(path, 'This record has no such part.');
-      const strictest = identityLabel ?? handledIdentity?.label;
+      const before = record.handling === null ? undefined : visible.find(record.handling);
+      const identityBefore = record.identityHandling === null ? undefined : visible.find(record.identityHandling);
+      if (identityLabel !== null && identityBefore === undefined) issues.add(path, 'This record has no such part.');
+      const strictest = identityLabel ?? identityBefore?.label;
       if (strictest !== undefined) checkStricter(label, strictest, path, issues);
       if (issues.list.length > 0) return { refused: InvalidInput.of(issues.list) };
-      const used = handling.use({ ...label, releaseGroup: handled?.label.releaseGroup ?? null }, null);
-      const after = { ...record, handling: used.key, version: record.version + 1 };
+      const used = handling.use({ ...label, releaseGroup: before?.label.releaseGroup ?? null }, null);
+      const after = {
+        ...record,
+        handling: used.key,
+        version: record.version + (looksLike(before?.label, label) ? 0 : 1),
+        handlingVersion: record.handlingVersion + 1,
+      };
       if (identityLabel === null) return { after, changes: used.changes };
       const part = handling.use(
-        { ...identityLabel, releaseGroup: handledIdentity?.label.releaseGroup ?? null },
-        handledIdentity?.reviewMonth ?? null,
+        { ...identityLabel, releaseGroup: identityBefore?.label.releaseGroup ?? null },
+        identityBefore?.reviewMonth ?? null,
       );
-      return {
-        after: { ...after, identityHandling: part.key, identityVersion: record.identityVersion + 1 },
-        changes: [...used.changes, ...part.changes],
-      };
+      const identityVersion = record.identityVersion + (looksLike(identityBefore?.label, identityLabel) ? 0 : 1);
+      return { after: { ...after, identityHandling: part.key, identityVersion }, changes: [...used.changes, ...part.changes] };
     });
   }
 
-  release(viewer: Viewer, id: string, version: string, order: ReleaseOrder): Promise<RecordOutcome> {
+  async release(viewer: Viewer, id: string, version: string, read: Reads<ReleaseOrder | null>): Promise<RecordOutcome> {
+    const refusal = this.#refusal(viewer, 'releaser');
+    if (refusal !== null) return refusal;
+    const issues = new InputIssues();
+    const order = read(issues);
+    if (order === null || issues.list.length > 0) return { refused: InvalidInput.of(issues.list) };
     return this.#change(viewer, 'releaser', id, version, 'RELEASE', (record) => {
       const { after, changes } = releaseChanges(this.#runtime, record, order);
-      return { after: { ...record, ...after }, changes };
+      if (changes.length === 0) return { unchanged: true };
+      return { after: after === null ? null : { ...record, ...after }, changes };
     });
   }
 
@@ -186,7 +225,7 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
   async recall(viewer: Viewer, id: string, releaseId: string): Promise<RecordOutcome> {
     const refusal = this.#refusal(viewer, 'releaser');
     if (refusal !== null) return refusal;
-    return this.#writer.write(viewer, { id }, async (view) => {
+    return this.#writer.write(viewer, await this.#target(viewer, id), async (view) => {
       const record = await this.#own(viewer, id, null, view);
       if ('refused' in record) return record;
       const changes = recallChanges(this.#runtime, record, releaseId);
@@ -198,7 +237,7 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
   async erase(viewer: Viewer, id: string, version: string): Promise<RecordOutcome> {
     const refusal = this.#refusal(viewer, 'releaser');
     if (refusal !== null) return refusal;
-    return this.#writer.erase(viewer, { id }, async (view) => {
+    return this.#writer.erase(viewer, await this.#target(viewer, id), async (view) => {
       const record = await this.#own(viewer, id, version, view);
       if ('refused' in record && !(await this.#isOwnRetracted(viewer, id, view))) return record;
       return { subject: id, records: [{ collection: this.#kind.collection, id }] };
@@ -211,32 +250,41 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
     id: string,
     version: string,
     action: string,
-    change: (record: Rec) => { after: { _id: string }; changes: readonly DraftChange[] } | Refused,
+    change: (record: Rec) => Changed | Refused | { readonly unchanged: true },
   ): Promise<RecordOutcome> {
     const refusal = this.#refusal(viewer, role);
     if (refusal !== null) return refusal;
-    return this.#writer.write(viewer, { id }, async (view) => {
+    return this.#writer.write(viewer, await this.#target(viewer, id), async (view) => {
       const record = await this.#own(viewer, id, version, view);
       if ('refused' in record) return record;
       const changed = change(record);
-      if ('refused' in changed) return changed;
-      const { _id: _, ...after } = changed.after;
-      return { action, subject: id, changes: [...changed.changes, { collection: this.#kind.collection, id, after: toDocument(after) }] };
+      if (!('changes' in changed)) return changed;
+      const { after, changes } = changed;
+      return { action, subject: id, changes: after === null ? [...changes] : [...changes, this.#recordChange(after)] };
     });
   }
 
+  #recordChange({ _id, ...after }: { readonly _id: string }): DraftChange {
+    return { collection: this.#kind.collection, id: _id, after: toDocument(after) };
+  }
+
+  /** A record stays in its originator's chain: who took over a merged organisation writes there, in its own name. */
+  async #target(viewer: Viewer, id: string): Promise<WriteTarget> {
+    if (this.#runtime.directory().withMerged(viewer.organisation).length === 1) return { id };
+    const stored = await findStoredRecord(this.#runtime, this.#kind.collection, id);
+    return stored !== null && this.#speaksFor(viewer, stored.originator) ? { id, owner: stored.originator } : { id };
+  }
+
   /**
-   * The record, when the viewer's organisation gave it, it still stands, the viewer may read it, and it is in the
-   * version that the viewer read. Everything but the last is one answer.
+   * The record, when the viewer's organisation gave it, it still stands, its label opens to the viewer, and it is in
+   * the version that the viewer read. Everything but the last is one answer.
    */
   async #own(viewer: Viewer, id: string, version: string | null, view: JournalView): Promise<Rec | Refused> {
     const stored = await view.current(this.#kind.collection, id);
     if (stored === null) return { refused: NotFound.answer() };
     const record = { ...stored, _id: id } as unknown as Rec;
-    const { ids, visible } = this.#runtime;
-    const readable = record.handling !== null && visible.of(viewer).has(record.handling);
-    if (record.originator !== viewer.organisation || !readable) return { refused: NotFound.answer() };
-    const now = versionToken(ids, record, record.identityHandling !== null && visible.of(viewer).has(record.identityHandling));
+    if (!this.#speaksFor(viewer, record.originator) || !this.#opens(viewer, record.handling)) return { refused: NotFound.answer() };
+    const now = versionToken(this.#runtime.ids, record, { seesIdentity: this.#opens(viewer, record.identityHandling), edits: true });
     if (version !== null && version !== now) {
       return { refused: Conflict.because('The record has changed since you read it. Read it again and decide anew.', now) };
     }
@@ -245,8 +293,17 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
 
   /** Nobody reads a retracted record any more, so nobody can name its version; its personal data can still be erased. */
   async #isOwnRetracted(viewer: Viewer, id: string, view: JournalView): Promise<boolean> {
-    const stored = await view.current(this.#kind.collection, id);
-    return stored?.['originator'] === viewer.organisation && stored['state'] === 'RETRACTED';
+    const stored = (await view.current(this.#kind.collection, id)) as Rec | null;
+    return stored?.state === 'RETRACTED' && this.#speaksFor(viewer, stored.originator);
+  }
+
+  #speaksFor(viewer: Viewer, originator: OrganisationId): boolean {
+    return speaksFor(viewer, originator, this.#runtime.visible.facts());
+  }
+
+  #opens(viewer: Viewer, key: string | null): boolean {
+    const handled = key === null ? undefined : this.#runtime.visible.find(key);
+    return handled !== undefined && mayName(viewer, handled, this.#runtime.visible.facts());
   }
 
   #refusal(viewer: Viewer, role: Role): Refused | null {
@@ -259,4 +316,10 @@ function checkStricter(record: Label, part: Label, path: string, issues: InputIs
   if (tlpRank(part.tlp) < tlpRank(record.tlp)) {
     issues.add(path, `A part is handled at least as strictly as its record (${record.tlp}); ${part.tlp} is wider.`);
   }
+}
+
+/** Whether readers see no difference: who else may read a label is not shown. */
+function looksLike(before: Label | undefined, after: Label): boolean {
+  if (before === undefined) return false;
+  return isDeepStrictEqual([before.tlp, before.codes, before.restriction], [after.tlp, after.codes, after.restriction]);
 }

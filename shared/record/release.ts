@@ -1,5 +1,6 @@
-import type { Label, Recipient } from '../handling/label.js';
-import type { ReleaseGroup } from '../handling/release-groups.js';
+import { isDeepStrictEqual } from 'node:util';
+import type { Recipient } from '../handling/label.js';
+import type { ReleaseGrant, ReleaseGroup } from '../handling/release-groups.js';
 import type { DraftChange } from '../journal/draft.js';
 import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
 import type { HandledRecord } from './handled-record.js';
@@ -14,28 +15,33 @@ export interface ReleaseOrder {
 }
 
 type ReleaseRuntime = Pick<SubgraphRuntime, 'handling' | 'visible' | 'ids'>;
-type Released = Pick<HandledRecord<unknown>, '_id' | 'originator' | 'handling' | 'identityHandling' | 'version' | 'identityVersion'>;
-type Moved = Partial<Pick<Released, 'handling' | 'identityHandling' | 'version' | 'identityVersion'>>;
+type Released = Pick<HandledRecord<unknown>, '_id' | 'originator' | 'handling' | 'identityHandling' | 'handlingVersion'>;
+type Moved = Pick<Released, 'handling' | 'identityHandling' | 'handlingVersion'>;
+type Part = 'record' | 'identity';
+
+interface PartRelease {
+  readonly key: string;
+  readonly changes: readonly DraftChange[];
+}
 
 /**
- * A release puts the record under the same label with a release group of its own, which extends the group it had.
- * From then on grants and recalls change the group in place and move no record.
+ * The first release of a part puts it under the same label with a release group of its own, which extends the group
+ * it had; every further one adds its grant to that group in place. So only the first moves the record: `after` is
+ * null for the others, and nothing changes at all where the same release stands already.
  */
-export function releaseChanges(
-  runtime: ReleaseRuntime,
-  record: Released,
-  order: ReleaseOrder,
-): { after: Moved; changes: DraftChange[] } {
-  const grantId = runtime.ids.of(record.originator, 'release', JSON.stringify([record._id, record.version, record.identityVersion, order]));
-  const handling = intoGroup(runtime, record, record.handling, grantId, order);
-  const identity = order.withIdentity ? intoGroup(runtime, record, record.identityHandling, grantId, order) : null;
-  return {
-    after: {
-      ...(handling === null ? {} : { handling: handling.key, version: record.version + 1 }),
-      ...(identity === null ? {} : { identityHandling: identity.key, identityVersion: record.identityVersion + 1 }),
-    },
-    changes: once([...(handling?.changes ?? []), ...(identity?.changes ?? [])]),
+export function releaseChanges(runtime: ReleaseRuntime, record: Released, order: ReleaseOrder): { after: Moved | null; changes: DraftChange[] } {
+  const parts: readonly Part[] = order.withIdentity ? ['record', 'identity'] : ['record'];
+  const groups = [...groupsOf(runtime, record.handling), ...groupsOf(runtime, record.identityHandling)];
+  const already = groups.reduce((sum, { grants }) => sum + grants.length, 0);
+  const grantId = runtime.ids.of(record.originator, 'release', JSON.stringify([record._id, already, order]));
+  const [released, identity] = parts.map((part) => releasePart(runtime, record, part, grantId, order));
+  const moved: Moved = {
+    handling: released?.key ?? record.handling,
+    identityHandling: identity?.key ?? record.identityHandling,
+    handlingVersion: record.handlingVersion + 1,
   };
+  const moves = moved.handling !== record.handling || moved.identityHandling !== record.identityHandling;
+  return { after: moves ? moved : null, changes: [...(released?.changes ?? []), ...(identity?.changes ?? [])] };
 }
 
 /** The groups of a record in which a release is recalled; none when it has no such release. */
@@ -64,28 +70,29 @@ export function groupsOf(runtime: Pick<ReleaseRuntime, 'handling' | 'visible'>, 
   return groups;
 }
 
-function intoGroup(
+/** The record and its identity have a group each: what is released without the identity must not open it. */
+function releasePart(
   runtime: ReleaseRuntime,
   record: Released,
-  key: string | null,
+  part: Part,
   grantId: string,
   { to, purpose, until }: ReleaseOrder,
-): { key: string; changes: DraftChange[] } | null {
+): PartRelease | null {
+  const key = part === 'record' ? record.handling : record.identityHandling;
   const handled = key === null ? undefined : runtime.visible.find(key);
-  if (handled === undefined) return null;
-  const id = runtime.ids.of(record.originator, 'release-group', `${grantId}/${handled.label.releaseGroup ?? ''}`);
-  const group: ReleaseGroup = {
-    id,
-    originator: record.originator,
-    extends: handled.label.releaseGroup,
-    grants: [{ id: grantId, to, purpose, until, recalled: false }],
-  };
-  const label: Label = { ...handled.label, releaseGroup: id };
-  const used = runtime.handling.use(label, handled.reviewMonth);
+  if (key === null || handled === undefined) return null;
+  const id = runtime.ids.of(record.originator, 'release-group', `${record._id}/${part}`);
+  const grant = { id: grantId, to, purpose, until, recalled: false };
+  const own = handled.label.releaseGroup === id ? runtime.handling.findReleaseGroup(id) : undefined;
+  if (own !== undefined) {
+    const stands = own.grants.some((one) => sameGrant(one, grant));
+    return { key, changes: stands ? [] : [runtime.handling.releaseGroupChange({ ...own, grants: [...own.grants, grant] })] };
+  }
+  const group: ReleaseGroup = { id, originator: record.originator, extends: handled.label.releaseGroup, grants: [grant] };
+  const used = runtime.handling.use({ ...handled.label, releaseGroup: id }, handled.reviewMonth);
   return { key: used.key, changes: [runtime.handling.releaseGroupChange(group), ...used.changes] };
 }
 
-/** Record and identity that had the same releases before get the same group: it is written once. */
-function once(changes: readonly DraftChange[]): DraftChange[] {
-  return [...new Map(changes.map((change) => [`${change.collection}/${change.id}`, change])).values()];
+function sameGrant(one: ReleaseGrant, other: ReleaseGrant): boolean {
+  return !one.recalled && isDeepStrictEqual([one.to, one.purpose, one.until], [other.to, other.purpose, other.until]);
 }

@@ -1,8 +1,10 @@
 import type { OrganisationId } from '../handling/label.js';
 import { createViewer, type Role, type Viewer } from './viewer.js';
 
-/** Every viewer that is a program and no person, with the narrowest roles that its work needs;
- * `reader` because each reads what it wrote before it goes on. The whole list. */
+/**
+ * Every viewer that is a program and no person, with the narrowest roles that its work needs; `reader`, because each
+ * reads what it wrote before it goes on. The whole list.
+ */
 const SERVICES = {
   /** Enters the organisations of the embedded mode into the register. */
   'register-keeper': ['reader', 'registrar'],

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { pageRequest, toConnection, type ConnectionOf } from '../../../shared/graphql/connection.js';
+import { connectionOf, pageRequest, type ConnectionOf } from '../../../shared/graphql/connection.js';
 import { given } from '../../../shared/graphql/given.js';
 import { PageArgs } from '../../../shared/graphql/page.args.js';
 import { DAY_CURSOR_LENGTH, pageByDay } from '../../../shared/record/day-order.js';
@@ -94,7 +94,7 @@ export class ArrestResolver extends verbMutations(ArrestResult) {
       case 'SUSPECT_NAME_ASC': {
         const request = pageRequest(page.first, page.after, DAY_CURSOR_LENGTH);
         const found = await this.#store.pageBySuspectName(viewer, query, request);
-        return toConnection(found, request, ({ record }) => [record.identity?.name ?? null, record._id], toNode);
+        return connectionOf(found, request, ({ record }) => [record.identity?.name ?? null, record._id], toNode);
       }
     }
   }

@@ -2,7 +2,7 @@ import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-r
 import { given } from '../../../shared/graphql/given.js';
 import { actionFromInput, checkAction } from '../../../shared/record/action-input-reader.js';
 import type { HandledRecord } from '../../../shared/record/handled-record.js';
-import { InputIssues } from '../../../shared/record/input-issues.js';
+import type { InputIssues } from '../../../shared/record/input-issues.js';
 import type { RecordOutcome } from '../../../shared/record/record-outcome.js';
 import { RecordVerbs } from '../../../shared/record/record-verbs.js';
 import { RecordWriter } from '../../../shared/record/record-writer.js';
@@ -27,30 +27,31 @@ export class ArrestService {
   }
 
   record(viewer: Viewer, input: RecordArrestInput): Promise<RecordOutcome> {
-    const issues = new InputIssues();
-    const action = actionFromInput(this.#runtime, viewer, input, issues);
-    const identity = input.suspect ? identityFromInput(this.#runtime, viewer, action.label, input.suspect, 'suspect', issues) : null;
-    const content: ArrestContent = {
-      ...action.content,
-      countriesOfCommission: input.countriesOfCommission,
-      countriesOfVictims: input.countriesOfVictims,
-      crimeType: input.crimeType,
-      furtherCrimeTypes: input.furtherCrimeTypes,
-      methods: input.methods,
-      contactModes: input.contactModes,
-      role: input.role ?? null,
-      evaluation: input.evaluation ? { source: input.evaluation.source, information: input.evaluation.information } : null,
-    };
-    this.#check(content, issues);
-    return this.#writer.record(viewer, { said: input, ...action, identity, content }, issues);
+    return this.#writer.record(viewer, input, (issues) => {
+      const action = actionFromInput(this.#runtime, viewer, input, issues);
+      const identity = input.suspect ? identityFromInput(this.#runtime, viewer, action.label, input.suspect, 'suspect', issues) : null;
+      const content: ArrestContent = {
+        ...action.content,
+        countriesOfCommission: input.countriesOfCommission,
+        countriesOfVictims: input.countriesOfVictims,
+        crimeType: input.crimeType,
+        furtherCrimeTypes: input.furtherCrimeTypes,
+        methods: input.methods,
+        contactModes: input.contactModes,
+        role: input.role ?? null,
+        evaluation: input.evaluation ? { source: input.evaluation.source, information: input.evaluation.information } : null,
+      };
+      this.#check(content, issues);
+      return { ...action, identity, content };
+    });
   }
 
   correct(viewer: Viewer, { id, version, suspect, ...input }: CorrectArrestInput): Promise<RecordOutcome> {
-    const issues = new InputIssues();
-    const content: Partial<ArrestContent> = given(input, ['role']);
-    this.#check(content, issues);
-    const identity = suspect ? { identity: personFromCorrection(suspect, 'suspect', issues) } : {};
-    return this.#writer.correct(viewer, id, version, { content, ...identity }, issues);
+    return this.#writer.correct(viewer, id, version, (issues) => {
+      const content: Partial<ArrestContent> = given(input, ['role']);
+      this.#check(content, issues);
+      return { content, ...(suspect ? { identity: personFromCorrection(suspect, 'suspect', issues) } : {}) };
+    });
   }
 
   #check(content: Partial<ArrestContent>, issues: InputIssues): void {

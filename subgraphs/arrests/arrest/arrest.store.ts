@@ -1,4 +1,4 @@
-import type { PageRequest } from '../../../shared/graphql/connection.js';
+import type { Page, PageRequest } from '../../../shared/graphql/connection.js';
 import { projectionOf, type Projection } from '../../../shared/journal/projection.js';
 import { actionConditions, type ActionQuery, type Conditions } from '../../../shared/record/action-conditions.js';
 import { PERSONAL_KEYS, type Readable } from '../../../shared/record/handled-record.js';
@@ -32,16 +32,16 @@ export class ArrestStore {
     return this.#finder.byIds(viewer, ids);
   }
 
-  /** One record more than a page, latest day first. */
-  pageByDay(viewer: Viewer, query: ArrestQuery, request: PageRequest): Promise<ReadableArrest[]> {
+  /** A page, latest day first. */
+  pageByDay(viewer: Viewer, query: ArrestQuery, request: PageRequest): Promise<Page<ReadableArrest>> {
     return this.#finder.pageByDay(viewer, conditionsOf(query), request);
   }
 
   /**
-   * One record more than a page, by the suspect's name. A sort key on a part is evaluated under record ∧ part, so
+   * A page by the suspect's name. A sort key on a part is evaluated under record ∧ part, so
    * arrests whose suspect is withheld come last, among themselves by id alone.
    */
-  async pageBySuspectName(viewer: Viewer, query: ArrestQuery, request: PageRequest): Promise<ReadableArrest[]> {
+  async pageBySuspectName(viewer: Viewer, query: ArrestQuery, request: PageRequest): Promise<Page<ReadableArrest>> {
     const { onRecord, onIdentity } = conditionsOf(query);
     const [name, id] = request.after ?? [undefined, undefined];
     const wanted = request.first + 1;
@@ -59,7 +59,7 @@ export class ArrestStore {
       const unnamed = { onRecord: [...onRecord, this.#finder.withoutIdentity(viewer), ...behind], onIdentity };
       found.push(...(await this.#finder.find(viewer, unnamed, { _id: 1 }, wanted - found.length)));
     }
-    return this.#finder.show(viewer, found);
+    return this.#finder.showPage(viewer, found, request);
   }
 
   /** What a tally of this viewer counts: exactly the records that the list with the same query shows. */

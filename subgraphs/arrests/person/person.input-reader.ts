@@ -27,12 +27,13 @@ export function personFromCorrection(input: PersonIdentityInput, path: string, i
 
 function personFromInput(input: PersonIdentityInput, path: string, issues: InputIssues): PersonRecord {
   issues.text(`${path}.name`, input.name);
-  for (const [index, alias] of input.aliases.entries()) issues.text(`${path}.aliases[${String(index)}]`, alias);
+  if (input.nameOriginal) issues.text(`${path}.nameOriginal`, input.nameOriginal);
+  issues.texts(`${path}.aliases`, input.aliases);
   if (input.birthDate && !/^\d{4}$/.test(input.birthDate) && !isCalendarDay(input.birthDate)) {
     issues.add(`${path}.birthDate`, 'Write a birth date as YYYY-MM-DD or a birth year as YYYY.');
   }
   issues.countries(`${path}.nationalities`, input.nationalities);
-  for (const [index, document] of input.documents.entries()) {
+  for (const [index, document] of issues.atMost(`${path}.documents`, input.documents).entries()) {
     const at = `${path}.documents[${String(index)}]`;
     issues.code(`${at}.type`, 'documentType', document.type);
     if (document.country) issues.country(`${at}.country`, document.country);

@@ -1,7 +1,7 @@
 import { given } from '../../../shared/graphql/given.js';
 import { actionFromInput, checkAction } from '../../../shared/record/action-input-reader.js';
 import type { HandledRecord } from '../../../shared/record/handled-record.js';
-import { InputIssues } from '../../../shared/record/input-issues.js';
+import type { InputIssues } from '../../../shared/record/input-issues.js';
 import type { RecordOutcome } from '../../../shared/record/record-outcome.js';
 import { RecordVerbs } from '../../../shared/record/record-verbs.js';
 import { RecordWriter } from '../../../shared/record/record-writer.js';
@@ -27,20 +27,21 @@ export class RescueService {
   }
 
   record(viewer: Viewer, input: RecordRescueInput): Promise<RecordOutcome> {
-    const issues = new InputIssues();
-    const action = actionFromInput(this.#runtime, viewer, input, issues);
-    const identity = input.person ? identityFromInput(this.#runtime, viewer, action.label, input.person, 'person', issues) : null;
-    const content: RescueContent = { ...action.content, victimState: input.victimState };
-    this.#check(content, issues);
-    return this.#writer.record(viewer, { said: input, ...action, identity, content }, issues);
+    return this.#writer.record(viewer, input, (issues) => {
+      const action = actionFromInput(this.#runtime, viewer, input, issues);
+      const identity = input.person ? identityFromInput(this.#runtime, viewer, action.label, input.person, 'person', issues) : null;
+      const content: RescueContent = { ...action.content, victimState: input.victimState };
+      this.#check(content, issues);
+      return { ...action, identity, content };
+    });
   }
 
   correct(viewer: Viewer, { id, version, person, ...input }: CorrectRescueInput): Promise<RecordOutcome> {
-    const issues = new InputIssues();
-    const content: Partial<RescueContent> = given(input);
-    this.#check(content, issues);
-    const identity = person ? { identity: personFromCorrection(person, 'person', issues) } : {};
-    return this.#writer.correct(viewer, id, version, { content, ...identity }, issues);
+    return this.#writer.correct(viewer, id, version, (issues) => {
+      const content: Partial<RescueContent> = given(input);
+      this.#check(content, issues);
+      return { content, ...(person ? { identity: personFromCorrection(person, 'person', issues) } : {}) };
+    });
   }
 
   #check(content: Partial<RescueContent>, issues: InputIssues): void {

@@ -1,7 +1,7 @@
 import { given } from '../../../shared/graphql/given.js';
 import { actionFromInput, checkAction } from '../../../shared/record/action-input-reader.js';
 import type { HandledRecord } from '../../../shared/record/handled-record.js';
-import { InputIssues } from '../../../shared/record/input-issues.js';
+import type { InputIssues } from '../../../shared/record/input-issues.js';
 import { partHandlingFromInput, refusePartHandling } from '../../../shared/record/part-handling.js';
 import type { RecordOutcome } from '../../../shared/record/record-outcome.js';
 import { RecordVerbs } from '../../../shared/record/record-verbs.js';
@@ -30,36 +30,37 @@ export class AssetService {
   }
 
   record(viewer: Viewer, input: RecordAssetInput): Promise<RecordOutcome> {
-    const issues = new InputIssues();
-    const action = actionFromInput(this.#runtime, viewer, input, issues);
-    const { kind, quantity, value, custodyState, identifiers } = input;
-    const identity = identifiers
-      ? {
-          value: identifiersFromInput(identifiers, 'identifiers', issues),
-          ...partHandlingFromInput(this.#runtime, viewer, action.label, identifiers, 'identifiers', issues),
-        }
-      : null;
-    const content: AssetContent = {
-      ...action.content,
-      kind,
-      quantity,
-      value: value ? moneyFromInput(value, 'value', issues) : null,
-      custodyState,
-    };
-    this.#check(content, issues);
-    checkFirstCustodyState(content, 'custodyState', issues);
-    return this.#writer.record(viewer, { said: input, ...action, identity, content }, issues);
+    return this.#writer.record(viewer, input, (issues) => {
+      const action = actionFromInput(this.#runtime, viewer, input, issues);
+      const { kind, quantity, value, custodyState, identifiers } = input;
+      const identity = identifiers
+        ? {
+            value: identifiersFromInput(identifiers, 'identifiers', issues),
+            ...partHandlingFromInput(this.#runtime, viewer, action.label, identifiers, 'identifiers', issues),
+          }
+        : null;
+      const content: AssetContent = {
+        ...action.content,
+        kind,
+        quantity,
+        value: value ? moneyFromInput(value, 'value', issues) : null,
+        custodyState,
+      };
+      this.#check(content, issues);
+      checkFirstCustodyState(content, 'custodyState', issues);
+      return { ...action, identity, content };
+    });
   }
 
   correct(viewer: Viewer, { id, version, identifiers, value, ...input }: CorrectAssetInput): Promise<RecordOutcome> {
-    const issues = new InputIssues();
-    const stated = value ? moneyFromInput(value, 'value', issues) : null;
-    const content: Partial<AssetContent> = { ...given(input), ...(value === undefined ? {} : { value: stated }) };
-    this.#check(content, issues);
-    if (identifiers) refusePartHandling(identifiers, 'identifiers', issues);
-    const identity = identifiers ? { identity: identifiersFromInput(identifiers, 'identifiers', issues) } : {};
-    const check = (corrected: AssetContent, found: InputIssues): void => { checkFirstCustodyState(corrected, 'kind', found); };
-    return this.#writer.correct(viewer, id, version, { content, ...identity, check }, issues);
+    return this.#writer.correct(viewer, id, version, (issues) => {
+      const stated = value ? moneyFromInput(value, 'value', issues) : null;
+      const content: Partial<AssetContent> = { ...given(input), ...(value === undefined ? {} : { value: stated }) };
+      this.#check(content, issues);
+      if (identifiers) refusePartHandling(identifiers, 'identifiers', issues);
+      const identity = identifiers ? { identity: identifiersFromInput(identifiers, 'identifiers', issues) } : {};
+      return { content, ...identity, check: (corrected, found) => { checkFirstCustodyState(corrected, 'kind', found); } };
+    });
   }
 
   #check({ kind, quantity, ...action }: Partial<AssetContent>, issues: InputIssues): void {

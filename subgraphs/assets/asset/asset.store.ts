@@ -1,4 +1,4 @@
-import type { PageRequest } from '../../../shared/graphql/connection.js';
+import type { Page, PageRequest } from '../../../shared/graphql/connection.js';
 import { projectionOf, type Projection } from '../../../shared/journal/projection.js';
 import { actionConditions, type ActionQuery, type Conditions } from '../../../shared/record/action-conditions.js';
 import { PERSONAL_KEYS, type Readable } from '../../../shared/record/handled-record.js';
@@ -32,8 +32,8 @@ export class AssetStore {
     return this.#finder.byIds(viewer, ids);
   }
 
-  /** One record more than a page, latest day first. */
-  pageByDay(viewer: Viewer, query: AssetQuery, request: PageRequest): Promise<ReadableAsset[]> {
+  /** A page, latest day first. */
+  pageByDay(viewer: Viewer, query: AssetQuery, request: PageRequest): Promise<Page<ReadableAsset>> {
     return this.#finder.pageByDay(viewer, conditionsOf(query), request);
   }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Exchange } from '../cli/open-exchange.js';
+import { Conflict } from '../shared/graphql/outcomes.type.js';
 import type { RecordOutcome } from '../shared/record/record-outcome.js';
 import { serviceViewer } from '../shared/viewer/service-viewers.js';
 import type { ImportReport } from '../subgraphs/operations/published/published-operations.service.js';
@@ -69,7 +70,8 @@ async function releaseExerciseArrests({ arrests }: Exchange): Promise<void> {
     const viewer = serviceViewer('exercise', organisation);
     const id = runtime.ids.of(organisation, 'arrests', arrest);
     const [found] = await stores.arrests.findReadable(viewer, [id]);
-    if (found === undefined) throw new Error(`The exercise has no arrest ${arrest} of ${organisation}.`);
+    // Somebody retracted, erased or relabelled it since.
+    if (found === undefined) continue;
     const handled = found.record.handling === null ? undefined : runtime.visible.find(found.record.handling);
     if (handled?.label.releaseGroup !== null) continue;
     accepted(
@@ -100,9 +102,12 @@ async function all<Input>(
   );
 }
 
-/** A seed that is refused is a fault of the seed. */
+/**
+ * A seed that is refused is a fault of the seed; but a record that somebody changed, retracted or erased since it was
+ * loaded collides with its seed, and stays as it is.
+ */
 function accepted(outcome: RecordOutcome): void {
-  if ('refused' in outcome) throw new Error(`The seed was refused: ${JSON.stringify(outcome.refused)}`);
+  if ('refused' in outcome && !(outcome.refused instanceof Conflict)) throw new Error(`The seed was refused: ${JSON.stringify(outcome.refused)}`);
 }
 
 async function readIfThere(file: string): Promise<string | null> {

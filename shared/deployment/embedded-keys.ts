@@ -17,7 +17,15 @@ export async function embeddedKeys(folder: string): Promise<DeploymentKeys> {
   const signingKey = await loadOrCreate(join(folder, 'signing.key.pem'), () =>
     generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   );
-  return { idKey: Buffer.from(idKey, 'base64'), signingKey: createPrivateKey(signingKey) };
+  return { idKey: Buffer.from(idKey, 'base64'), signingKey: privateKey(signingKey, join(folder, 'signing.key.pem')) };
+}
+
+function privateKey(pem: string, file: string): KeyObject {
+  try {
+    return createPrivateKey(pem);
+  } catch (cause) {
+    throw new Error(`The key ${file} is damaged: put back the copy from your backup.`, { cause });
+  }
 }
 
 async function loadOrCreate(file: string, create: () => string): Promise<string> {

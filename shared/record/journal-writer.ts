@@ -33,7 +33,7 @@ export class JournalWriter {
     { id, owner = viewer.organisation }: WriteTarget,
     prepare: (view: JournalView) => Promise<Draft | Unchanged | Refused>,
   ): Promise<RecordOutcome> {
-    return outcomeOf(id, await this.#journal.write<Refusal, true>({ owner, actor: actorOf(viewer), prepare }));
+    return outcomeOf(viewer, { id, owner }, await this.#journal.write<Refusal, true>({ owner, actor: actorOf(viewer), prepare }));
   }
 
   async erase(
@@ -41,7 +41,7 @@ export class JournalWriter {
     { id, owner = viewer.organisation }: WriteTarget,
     prepare: (view: JournalView) => Promise<Erasure | Refused>,
   ): Promise<RecordOutcome> {
-    return outcomeOf(id, await this.#journal.erase<Refusal, true>({ owner, actor: actorOf(viewer), prepare }));
+    return outcomeOf(viewer, { id, owner }, await this.#journal.erase<Refusal, true>({ owner, actor: actorOf(viewer), prepare }));
   }
 }
 
@@ -55,9 +55,11 @@ function actorOf({ subject, organisation, purpose, caseReference }: Viewer): Act
   return { subject, organisation, purpose, caseReference };
 }
 
-function outcomeOf(id: string, outcome: WriteOutcome<Refusal, true>): RecordOutcome {
+/** A receipt is the owner's: its number would tell an actor of another organisation how much the owner writes. */
+function outcomeOf(viewer: Viewer, { id, owner }: Required<WriteTarget>, outcome: WriteOutcome<Refusal, true>): RecordOutcome {
   if ('refused' in outcome) return outcome;
   if ('unchanged' in outcome) return { accepted: { id, receipt: null, repeated: true } };
+  if (owner !== viewer.organisation) return { accepted: { id, receipt: null, repeated: false } };
   const { seq, hash, signature } = outcome.written.receipt;
   return { accepted: { id, repeated: false, receipt: Object.assign(new Receipt(), { seq, hash, signature }) } };
 }

@@ -110,7 +110,7 @@ describe('codes that no list knows', () => {
       ],
     );
     const unknown = (code: string): object => ({ code, known: false });
-    expect(await requireOperation(exchange, 'interpol/strange')).toMatchObject({
+    expect(await requireOperation(exchange, 'interpol/guild-of-examiners-strange')).toMatchObject({
       coordinatorsAsPublished: ['Guild of Examiners'],
       crimeTypes: [unknown('TIME_THEFT')],
       countryCount: { value: 2, qualifier: unknown('ROUGHLY') },

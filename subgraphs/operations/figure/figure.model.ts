@@ -8,6 +8,7 @@ export interface FigureRecord {
   /** Who reported it. */
   readonly originator: string;
   readonly reference: string;
+  /** Null once retracted, which no reader's set contains. */
   readonly handling: string | null;
   readonly measure: string;
   /** Exact decimal number; null = not published, which is never 0. */
@@ -21,6 +22,13 @@ export interface FigureRecord {
   readonly countries: readonly string[];
   readonly note: string | null;
   readonly source: SourceRecord | null;
+  /**
+   * What the publication said when it was last imported; null for a figure that a person reported. Where the figure
+   * says something else now, a person has corrected it since.
+   */
+  readonly published: StatementRecord | null;
+  /** Recognises a repeated report; null for a figure of a publication. */
+  readonly inputToken: string | null;
   /** Place among the figures of its source. */
   readonly position: number;
   /** What it said before, oldest first. */
@@ -30,10 +38,14 @@ export interface FigureRecord {
   readonly recordedAt: string;
 }
 
-export interface FigureRevisionRecord {
+/** What a figure says of its subject. */
+export interface StatementRecord {
   readonly value: string | null;
   readonly qualifier: string;
   readonly note: string | null;
+}
+
+export interface FigureRevisionRecord extends StatementRecord {
   readonly recordedAt: string;
 }
 
@@ -53,6 +65,8 @@ const figureSchema = new Schema<FigureRecord>(
     countries: [String],
     note: String,
     source: Schema.Types.Mixed,
+    published: Schema.Types.Mixed,
+    inputToken: String,
     position: Number,
     history: [Schema.Types.Mixed],
     version: Number,

@@ -12,7 +12,7 @@ export interface OperationRecord {
   readonly name: string;
   /** Exercises are never summed with real operations. */
   readonly exercise: boolean;
-  /** Names of all coordinators in the order of the source. */
+  /** Names of all coordinators as the publication printed them, in its order; empty for a registered operation. */
   readonly coordinatorsAsPublished: readonly string[];
   /** ISO 8601 dates of reduced precision; null = not stated. */
   readonly period: { readonly start: string | null; readonly end: string | null } | null;
@@ -32,8 +32,13 @@ export interface OperationRecord {
   readonly unrecognised: string | null;
   /** Keys of the figures that came with the publication, so that a corrected file finds them again. */
   readonly publishedFigures: readonly string[];
+  /** Recognises a repeated registration; null for an operation that was published. */
+  readonly inputToken: string | null;
+  /** Counts changes of what its readers see. */
   readonly version: number;
-  /** RFC 3339, UTC. */
+  /** Counts the other changes, of which only its originator may learn. */
+  readonly innerVersion: number;
+  /** RFC 3339, UTC: when this version was recorded. */
   readonly recordedAt: string;
 }
 
@@ -75,7 +80,9 @@ const operationSchema = new Schema<OperationRecord>(
     confidence: String,
     unrecognised: String,
     publishedFigures: [String],
+    inputToken: String,
     version: Number,
+    innerVersion: Number,
     recordedAt: String,
   },
   { strict: 'throw', versionKey: false, collection: 'operations' },

@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { CodedError } from '../../../shared/errors/coded-error.js';
 import { AFTER_DESCRIPTION, FIRST_DESCRIPTION, pageRequest, toConnection, type ConnectionOf } from '../../../shared/graphql/connection.js';
 import { given } from '../../../shared/graphql/given.js';
+import { searchText } from '../../../shared/graphql/search-text.js';
 import { AgencyReference } from '../../../shared/graphql/references/agency.reference.js';
 import type { RecordOutcome } from '../../../shared/record/record-outcome.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
@@ -34,7 +35,7 @@ export class OperationResolver {
   ): Promise<Operation | null> {
     const [byId, byCode] = [id ?? null, code ?? null];
     if ((byId === null) === (byCode === null)) throw new CodedError('BAD_USER_INPUT', 'Ask for an operation by `id` or by `code`, one of them.');
-    const found = byId === null ? await this.#store.findByCode(viewer, byCode ?? '') : await operations.load(byId);
+    const found = byId === null ? await this.#store.findByCode(viewer, searchText('code', byCode ?? '')) : await operations.load(byId);
     return found === null ? null : toOperation(this.#runtime, viewer, found);
   }
 
@@ -68,10 +69,16 @@ export class OperationResolver {
 
   #query(viewer: Viewer, filter: OperationFilter | null): OperationQuery {
     const { coordinator, ...said } = given(filter);
+    if (said.search !== undefined) searchText('filter.search', said.search);
+    if (said.crimeType !== undefined) searchText('filter.crimeType', said.crimeType);
     if (coordinator === undefined) return said;
-    // Asking by the code of a coordinator that the viewer may not see finds nothing by it.
-    const reference = AgencyReference.readable(viewer, coordinator, this.#runtime.directory(), this.#runtime.visible.facts());
-    return { ...said, coordinator: { name: coordinator, code: reference?.ref ?? null } };
+    searchText('filter.coordinator', coordinator);
+    // Asking by the code or name of a coordinator that the viewer may not see finds nothing by it.
+    const directory = this.#runtime.directory();
+    const facts = this.#runtime.visible.facts();
+    const named = [...directory.organisations()].filter(({ id, name }) => name === coordinator && AgencyReference.readable(viewer, id, directory, facts) !== null);
+    const code = AgencyReference.readable(viewer, coordinator, directory, facts)?.ref ?? null;
+    return { ...said, coordinator: { published: coordinator, code, named: named.map(({ id }) => id) } };
   }
 
   async #result(viewer: Viewer, outcome: RecordOutcome): Promise<typeof OperationResult> {

@@ -1,6 +1,7 @@
 import { parsePartialDate } from '../../../shared/calendar/partial-date.js';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../../shared/graphql/outcomes.type.js';
 import { normaliseLabel, type Label } from '../../../shared/handling/label.js';
+import type { OrganisationClass, ParticipationRole } from '../../../shared/handling/may-read.js';
 import { canonicalJson } from '../../../shared/journal/json.js';
 import { InputIssues } from '../../../shared/record/input-issues.js';
 import { JournalWriter, toDocument } from '../../../shared/record/journal-writer.js';
@@ -9,12 +10,20 @@ import type { RecordOutcome } from '../../../shared/record/record-outcome.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import { refusalToAct } from '../../../shared/viewer/may-act.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
-import { participationChange } from '../participation/participation.change.js';
+import { foundingParticipation } from '../participation/participation.change.js';
+import { saidToken } from '../said-token.js';
+import { LONGEST_CODE, operationCode, operationIdOf } from './operation-code.js';
 import type { RegisterOperationInput, RelabelOperationInput } from './operation.inputs.js';
 import type { OperationRecord } from './operation.model.js';
 import { refusalToRegister } from './operation.policy.js';
 import { operationVersion } from './operation.view.js';
 import { periodFacts } from './period.js';
+
+interface FoundingParticipant {
+  readonly organisation: string;
+  readonly role: ParticipationRole;
+  readonly class: OrganisationClass;
+}
 
 const REFERENCE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -31,69 +40,33 @@ export class OperationService {
     const runtime = this.#runtime;
     const because = refusalToRegister(viewer, runtime.directory());
     if (because !== null) return { refused: Forbidden.because(because) };
-    const id = runtime.ids.of(viewer.organisation, 'operations', input.reference);
-    const issues = new InputIssues();
-    const stated = labelFromInput(runtime, viewer, id, input.handling, 'handling', issues);
-    this.#check(input, issues);
-    const participants = input.participants.map(({ organisation, role }, index) => ({
-      organisation: nameableOrganisation(runtime, viewer, organisation, `participants[${String(index)}].organisation`, issues)?.id ?? organisation,
-      role,
-    }));
-    if (issues.list.length > 0) return { refused: InvalidInput.of(issues.list) };
-    // H2 freezes the audience to those who take part today: here, the founding participants.
-    const audience = stated.codes.includes('H2') ? participants.filter(({ role }) => role !== 'OBSERVER') : [];
-    const label = normaliseLabel({
-      ...stated,
-      recipients: [...stated.recipients, ...audience.map(({ organisation }) => ({ kind: 'ORGANISATION' as const, organisation }))],
-    });
-
-    const period = input.start || input.end ? { start: input.start ?? null, end: input.end ?? null } : null;
-    const content = {
-      code: `${viewer.organisation}/${input.reference}`,
-      originator: viewer.organisation,
-      name: input.name,
-      exercise: input.exercise,
-      coordinatorsAsPublished: [runtime.directory().organisation(viewer.organisation)?.name ?? viewer.organisation],
-      ...periodFacts(period),
-      crimeTypes: input.crimeTypes,
-      countryCount: { value: null, qualifier: null },
-      mentions: input.mentions,
-      conflicts: [],
-      sources: [],
-      confidence: null,
-      unrecognised: null,
-      publishedFigures: [],
-    };
+    const code = operationCode(viewer.organisation, input.reference);
+    const id = operationIdOf(runtime.ids, viewer.organisation, code);
+    const inputToken = saidToken(runtime.ids, viewer.organisation, input);
     return this.#writer.write(viewer, { id }, async ({ current, at }) => {
-      const used = runtime.handling.use(label, null);
       const existing = await current('operations', id);
       if (existing !== null) {
-        const { version: _version, recordedAt: _recordedAt, ...before } = existing;
-        return canonicalJson(before) === canonicalJson({ ...content, handling: used.key })
+        return existing['inputToken'] === inputToken
           ? { unchanged: true }
-          : { refused: Conflict.because('Your organisation has already registered another operation under this reference.') };
+          : { refused: Conflict.because('Your organisation already has another operation under this reference. Choose another reference.') };
       }
-      const after = toDocument({ ...content, handling: used.key, version: 1, recordedAt: at.toISOString() });
-      const participationLabel = runtime.handling.use(participationLabelOf(label), null);
+      const issues = new InputIssues();
+      this.#check(viewer, input, issues);
+      const participants = this.#participants(viewer, input, issues);
+      const label = this.#label(viewer, id, input, participants, issues);
+      if (issues.list.length > 0) return { refused: InvalidInput.of(issues.list) };
+
+      const used = runtime.handling.use(label, null);
+      const recordedAt = at.toISOString();
+      const after = toDocument({ code, originator: viewer.organisation, handling: used.key, ...contentOf(input), inputToken, version: 1, innerVersion: 1, recordedAt });
+      const founding = participants.map(({ organisation, role }) =>
+        foundingParticipation(runtime, { operation: id, originator: viewer.organisation, organisation, role, joinedAt: recordedAt }),
+      );
+      const labels = new Map([...used.changes, ...founding.flatMap((added) => added.labels)].map((change) => [change.id, change]));
       return {
         action: 'REGISTER_OPERATION',
         subject: id,
-        changes: [
-          ...used.changes,
-          ...participationLabel.changes.filter(({ id: key }) => !used.changes.some((change) => change.id === key)),
-          { collection: 'operations', id, after },
-          ...participants.map(({ organisation, role }) =>
-            participationChange(runtime, viewer, {
-              operation: id,
-              handling: participationLabel.key,
-              organisation,
-              role,
-              founding: true,
-              joinedAt: at.toISOString(),
-              endedAt: null,
-            }),
-          ),
-        ],
+        changes: [...labels.values(), { collection: 'operations', id, after }, ...founding.map(({ change }) => change)],
       };
     });
   }
@@ -109,15 +82,44 @@ export class OperationService {
       const stored = await current('operations', id);
       const record = stored === null ? null : ({ ...stored, _id: id } as unknown as OperationRecord);
       if (record?.originator !== viewer.organisation || !runtime.visible.of(viewer).has(record.handling)) return { refused: NotFound.answer() };
-      const now = operationVersion(runtime, record);
+      const now = operationVersion(runtime, viewer, record);
       if (version !== now) return { refused: Conflict.because('The operation has changed since you read it. Read it again and decide anew.', now) };
       const used = runtime.handling.use(label, null);
-      const after = toDocument({ ...stored, handling: used.key, version: record.version + 1, recordedAt: at.toISOString() });
+      if (used.key === record.handling) return { unchanged: true };
+      // Who else may read it is shown to nobody, so for them nothing has changed.
+      const shown = !sameShown(label, runtime.visible.find(record.handling)?.label);
+      const counted = shown
+        ? { version: record.version + 1, recordedAt: at.toISOString() }
+        : { innerVersion: record.innerVersion + 1 };
+      const after = toDocument({ ...stored, handling: used.key, ...counted });
       return { action: 'RELABEL_OPERATION', subject: id, changes: [...used.changes, { collection: 'operations', id, after }] };
     });
   }
 
-  #check({ reference, name, start, end, crimeTypes, mentions }: RegisterOperationInput, issues: InputIssues): void {
+  #participants(viewer: Viewer, input: RegisterOperationInput, issues: InputIssues): FoundingParticipant[] {
+    const seen = new Set<string>();
+    return input.participants.flatMap(({ organisation, role }, index) => {
+      const path = `participants[${String(index)}].organisation`;
+      const entry = nameableOrganisation(this.#runtime, viewer, organisation, path, issues);
+      if (seen.has(organisation)) issues.add(path, `"${organisation}" stands here twice: it takes part in one role.`);
+      seen.add(organisation);
+      return entry === undefined ? [] : [{ organisation: entry.id, role, class: entry.class }];
+    });
+  }
+
+  /** H2 freezes the audience to those who take part today: here, the founding participants whom AMBER reaches. */
+  #label(viewer: Viewer, id: string, input: RegisterOperationInput, participants: readonly FoundingParticipant[], issues: InputIssues): Label {
+    const stated = labelFromInput(this.#runtime, viewer, id, input.handling, 'handling', issues);
+    if (!stated.codes.includes('H2')) return stated;
+    const audience = participants.filter((participant) => participant.role !== 'OBSERVER' && participant.class !== 'INSTITUTION');
+    return normaliseLabel({
+      ...stated,
+      recipients: [...stated.recipients, ...audience.map(({ organisation }) => ({ kind: 'ORGANISATION' as const, organisation }))],
+    });
+  }
+
+  #check(viewer: Viewer, { reference, name, start, end, crimeTypes, mentions }: RegisterOperationInput, issues: InputIssues): void {
+    issues.text('reference', reference, LONGEST_CODE - operationCode(viewer.organisation, '').length);
     if (!REFERENCE.test(reference)) issues.add('reference', 'Use lower-case letters, digits and single hyphens, such as "first-light-2024".');
     issues.text('name', name);
     issues.codes('crimeTypes', 'crimeType', crimeTypes);
@@ -130,7 +132,26 @@ export class OperationService {
   }
 }
 
-/** Who takes part is known to those who read the operation, and to nobody wider. */
-export function participationLabelOf(operationLabel: Label): Label {
-  return { ...operationLabel, codes: [], restriction: null, releaseGroup: null };
+function contentOf(input: RegisterOperationInput): object {
+  const period = input.start || input.end ? { start: input.start ?? null, end: input.end ?? null } : null;
+  return {
+    name: input.name,
+    exercise: input.exercise,
+    coordinatorsAsPublished: [],
+    ...periodFacts(period),
+    crimeTypes: input.crimeTypes,
+    countryCount: { value: null, qualifier: null },
+    mentions: input.mentions,
+    conflicts: [],
+    sources: [],
+    confidence: null,
+    unrecognised: null,
+    publishedFigures: [],
+  };
+}
+
+/** Whether readers are shown the same of two labels. */
+function sameShown(left: Label, right: Label | undefined): boolean {
+  const shown = ({ tlp, codes, restriction }: Label): string => canonicalJson([tlp, codes, restriction]);
+  return right !== undefined && shown(left) === shown(right);
 }

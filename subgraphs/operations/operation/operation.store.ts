@@ -6,12 +6,21 @@ import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-r
 import type { Viewer } from '../../../shared/viewer/viewer.js';
 import { operationModel, type OperationRecord } from './operation.model.js';
 
+/** A coordinator by what the viewer calls it. */
+export interface CoordinatorQuery {
+  /** As a publication may have printed it. */
+  readonly published: string;
+  /** The organisation with this code, where the viewer may see it. */
+  readonly code: string | null;
+  /** The organisations of this name that the viewer may see: what they registered has no printed name. */
+  readonly named: readonly string[];
+}
+
 /** Conditions on operations; undefined means any. */
 export interface OperationQuery {
   /** A part of the name or of the code. */
   readonly search?: string | undefined;
-  /** A coordinator's name as published, or a code whose organisation the viewer may see. */
-  readonly coordinator?: { readonly name: string; readonly code: string | null } | undefined;
+  readonly coordinator?: CoordinatorQuery | undefined;
   /** A year that the period touches. */
   readonly year?: number | undefined;
   readonly unknownPeriod?: boolean | undefined;
@@ -82,8 +91,9 @@ function conditionsOf({ search, coordinator, year, unknownPeriod, crimeType, exe
     conditions.push({ $or: [{ name: pattern }, { code: pattern }] });
   }
   if (coordinator !== undefined) {
-    const published = { coordinatorsAsPublished: coordinator.name };
-    conditions.push(coordinator.code === null ? published : { $or: [{ originator: coordinator.code }, published] });
+    const registered = { originator: { $in: [...coordinator.named] }, inputToken: { $ne: null } };
+    const byCode = coordinator.code === null ? [] : [{ originator: coordinator.code }];
+    conditions.push({ $or: [...byCode, registered, { coordinatorsAsPublished: coordinator.published }] });
   }
   if (year !== undefined) conditions.push({ yearFrom: { $lte: year }, yearTo: { $gte: year } });
   if (unknownPeriod !== undefined) conditions.push(unknownPeriod ? { yearFrom: null } : { yearFrom: { $ne: null } });

@@ -118,7 +118,7 @@ export class Operation {
   @Field(() => AgencyReference, { nullable: true, description: 'The coordinating body, originator of this record; null where you may not see it.' })
   coordinator!: AgencyReference | null;
 
-  @Field(() => [String], { description: 'All coordinators by name, in the order of the source.' })
+  @Field(() => [String], { description: 'All coordinators by name, in the order of the source; for a registered operation its coordinating body, where you may see it.' })
   coordinatorsAsPublished!: string[];
 
   @Field(() => Period, { nullable: true, description: 'When; null = not stated.' })

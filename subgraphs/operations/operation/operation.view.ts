@@ -20,7 +20,7 @@ export function toOperation(runtime: ViewRuntime, viewer: Viewer, record: Operat
     name: record.name,
     exercise: record.exercise,
     coordinator: AgencyReference.readable(viewer, record.originator, runtime.directory(), runtime.visible.facts()),
-    coordinatorsAsPublished: [...record.coordinatorsAsPublished],
+    coordinatorsAsPublished: coordinatorNames(runtime, viewer, record),
     period: record.period === null ? null : toPeriod(record.period),
     crimeTypes: record.crimeTypes.map((code) => codedTerm('crimeType', code)),
     countryCount: toCountryCount(record),
@@ -36,13 +36,26 @@ export function toOperation(runtime: ViewRuntime, viewer: Viewer, record: Operat
     sources: record.sources.map(toSource),
     confidence: record.confidence,
     handling: toHandling(runtime, viewer, record.handling),
-    version: operationVersion(runtime, record),
+    version: operationVersion(runtime, viewer, record),
     recordedAt: new Date(record.recordedAt),
   });
 }
 
-export function operationVersion({ ids }: Pick<SubgraphRuntime, 'ids'>, { _id, version }: Pick<OperationRecord, '_id' | 'version'>): string {
-  return ids.version(_id, [version]);
+/** Only its originator learns of, and must have read, changes of what nobody else is shown. */
+export function operationVersion(
+  { ids }: Pick<SubgraphRuntime, 'ids'>,
+  viewer: Viewer,
+  { _id, originator, version, innerVersion }: Pick<OperationRecord, '_id' | 'originator' | 'version' | 'innerVersion'>,
+): string {
+  return ids.version(_id, [version, originator === viewer.organisation ? innerVersion : null]);
+}
+
+/** What a publication printed is public. The name of a body that registered an operation is part of its register entry. */
+function coordinatorNames({ directory, visible }: ViewRuntime, viewer: Viewer, { originator, coordinatorsAsPublished, inputToken }: OperationRecord): string[] {
+  if (inputToken === null) return [...coordinatorsAsPublished];
+  const shown = AgencyReference.readable(viewer, originator, directory(), visible.facts()) !== null;
+  const name = directory().organisation(originator)?.name;
+  return shown && name !== undefined ? [name] : [];
 }
 
 export function toSource(record: SourceRecord): Source {

@@ -5,8 +5,10 @@ import type { ParticipationRole } from '../../../shared/handling/may-read.js';
 export interface ParticipationRecord {
   readonly _id: string;
   readonly operation: string;
-  /** Who entered it: the coordinating body or a leading bureau. */
+  /** The coordinating body, in whose chain all terms of an organisation stand one after another. */
   readonly originator: string;
+  /** Who entered it: the coordinating body or an organisation that led the operation. */
+  readonly enteredBy: string;
   readonly handling: string;
   readonly organisation: string;
   readonly role: ParticipationRole;
@@ -33,6 +35,7 @@ const participationSchema = new Schema<ParticipationRecord>(
     _id: String,
     operation: String,
     originator: String,
+    enteredBy: String,
     handling: String,
     organisation: String,
     role: String,

@@ -45,7 +45,7 @@ export class ParticipationResolver {
     return this.#result(viewer, await this.#service.add(viewer, input));
   }
 
-  @Mutation(() => ParticipationResult, { description: 'Ends a participation that your organisation entered. Role: registrar.' })
+  @Mutation(() => ParticipationResult, { description: 'Ends a participation in an operation that your organisation coordinates, or one that it entered and still leads. Role: registrar.' })
   async endParticipation(
     @Arg('input', () => EndParticipationInput, { description: 'Which one.' }) input: EndParticipationInput,
     @Ctx() { viewer }: OperationsContext,

@@ -7,7 +7,7 @@ export class ParticipationAccepted {
   @Field(() => Participation, { nullable: true, description: 'The participation as you may read it now.' })
   participation!: Participation | null;
 
-  @Field(() => Receipt, { nullable: true, description: 'Proof of the write; null when nothing was written because it had been before.' })
+  @Field(() => Receipt, { nullable: true, description: 'Proof of the write; null when nothing was written because it had been before, or when it stands in the journal of another organisation.' })
   receipt!: Receipt | null;
 
   @Field(() => Boolean, { description: 'Whether the same had been entered before; nothing was written this time.' })

@@ -7,8 +7,7 @@ import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-r
 import { refusalToAct } from '../../../shared/viewer/may-act.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
 import { refusalToEnter } from '../operation/operation.policy.js';
-import { participationLabelOf } from '../operation/operation.service.js';
-import { participationChange } from './participation.change.js';
+import { laterParticipation, termsOf } from './participation.change.js';
 import type { AddParticipationInput, DecideParticipationInput, EndParticipationInput } from './participation.inputs.js';
 import type { ParticipationRecord } from './participation.model.js';
 import type { ParticipationStore } from './participation.store.js';
@@ -39,39 +38,41 @@ export class ParticipationService {
     if (input.joinedAt && input.joinedAt < now) issues.add('joinedAt', 'A participation begins now or later: nobody gains access to the past by a date.');
     if (organisation === undefined || issues.list.length > 0) return { refused: InvalidInput.of(issues.list) };
 
-    const standing = entry.participations.find(
-      (held) => held.organisation === organisation.id && (held.endedAt === null || now.getTime() < held.endedAt),
-    );
-    if (standing !== undefined) return { refused: Conflict.because('This organisation takes part already. End that participation first.') };
-    const used = runtime.handling.use(participationLabelOf({ ...entry.label, originator: viewer.organisation }), null);
-    const change = participationChange(runtime, viewer, {
-      operation,
-      handling: used.key,
-      organisation: organisation.id,
-      role: input.role,
-      founding: false,
-      joinedAt: (input.joinedAt ?? now).toISOString(),
-      endedAt: null,
+    const place = { operation, originator: entry.coordinatingBody, organisation: organisation.id };
+    // Which term it will be is known only in the chain.
+    let id = '';
+    const outcome = await this.#writer.write(viewer, { id, owner: place.originator }, async (view) => {
+      const { last, count } = await termsOf(runtime, place, view);
+      if (last !== null && isOpen(last, view.at)) return { refused: Conflict.because('This organisation takes part already. End that participation first.') };
+      const joinedAt = (input.joinedAt ?? view.at).toISOString();
+      const { change, labels } = laterParticipation(runtime, { ...place, role: input.role, enteredBy: viewer.organisation, joinedAt }, count);
+      id = change.id;
+      return { action: 'ADD_PARTICIPATION', subject: id, changes: [...labels, change] };
     });
-    return this.#writer.write(viewer, { id: change.id }, async ({ current }) =>
-      (await current(change.collection, change.id)) === null
-        ? { action: 'ADD_PARTICIPATION', subject: change.id, changes: [...used.changes, change] }
-        : { unchanged: true },
-    );
+    return 'refused' in outcome ? outcome : { accepted: { ...outcome.accepted, id } };
   }
 
-  end(viewer: Viewer, { id, version, endedAt }: EndParticipationInput): Promise<RecordOutcome> {
+  /** The coordinating body ends any participation, a lead only what it entered and while it leads. */
+  async end(viewer: Viewer, { id, version, endedAt }: EndParticipationInput): Promise<RecordOutcome> {
     const runtime = this.#runtime;
-    return this.#writer.write(viewer, { id }, async ({ current, at }) => {
+    const [readable] = await this.#store.findReadable(viewer, [id]);
+    if (readable === undefined || ![readable.originator, readable.enteredBy].includes(viewer.organisation)) return { refused: NotFound.answer() };
+    const because = refusalToEnter(viewer, readable.operation, runtime.directory(), runtime.clock.now().getTime());
+    if (because !== null) return { refused: Forbidden.because(because) };
+    return this.#writer.write(viewer, { id, owner: readable.originator }, async ({ current, at }) => {
       const stored = await current('participations', id);
-      const record = stored === null ? null : ({ ...stored, _id: id } as unknown as ParticipationRecord);
-      if (record?.originator !== viewer.organisation || !runtime.visible.of(viewer).has(record.handling)) return { refused: NotFound.answer() };
-      const because = refusalToAct(viewer, 'registrar');
-      if (because !== null) return { refused: Forbidden.because(because) };
+      if (stored === null) return { refused: NotFound.answer() };
+      const record = { ...stored, _id: id } as unknown as ParticipationRecord;
       const now = participationVersion(runtime, record);
       if (version !== now) return { refused: Conflict.because('The participation has changed since you read it. Read it again and decide anew.', now) };
-      if (endedAt && endedAt < at) return { refused: InvalidInput.of([{ path: 'endedAt', message: 'A participation ends now or later.' }]) };
-      const after = toDocument({ ...stored, endedAt: (endedAt ?? at).toISOString(), version: record.version + 1 });
+      if (!isOpen(record, at)) return { refused: Conflict.because('This participation has ended. Let the organisation join again.', now) };
+      const ends = endedAt ?? at;
+      if (ends < at) return { refused: InvalidInput.of([{ path: 'endedAt', message: 'A participation ends now or later.' }]) };
+      if (record.endedAt !== null && ends > new Date(record.endedAt)) {
+        return { refused: InvalidInput.of([{ path: 'endedAt', message: `It ends on ${record.endedAt}; that may only move earlier. Let the organisation join again afterwards.` }]) };
+      }
+      if (ends.toISOString() === record.endedAt) return { unchanged: true };
+      const after = toDocument({ ...stored, endedAt: ends.toISOString(), version: record.version + 1 });
       return { action: 'END_PARTICIPATION', subject: id, changes: [{ collection: 'participations', id, after }] };
     });
   }
@@ -82,6 +83,10 @@ export class ParticipationService {
     if (because !== null) return { refused: Forbidden.because(because) };
     const [participation] = await this.#store.findReadable(viewer, [id]);
     if (participation === undefined) return { refused: NotFound.answer() };
+    if (participation.founding && decision === 'REFUSED') {
+      const message = 'A founding participation is accepted by joining: it reaches what is recorded for the operation. Record under a stricter handling instead.';
+      return { refused: InvalidInput.of([{ path: 'decision', message }]) };
+    }
     const decisionId = this.#runtime.ids.of(viewer.organisation, 'participation_decisions', id);
     const after = toDocument({ participation: id, operation: participation.operation, originator: viewer.organisation, decision });
     return this.#writer.write(viewer, { id }, async ({ current }) =>
@@ -90,4 +95,9 @@ export class ParticipationService {
         : { action: 'DECIDE_PARTICIPATION', subject: decisionId, changes: [{ collection: 'participation_decisions', id: decisionId, after }] },
     );
   }
+}
+
+/** Ended later still counts: the end may be set for a day to come. */
+function isOpen({ endedAt }: ParticipationRecord, at: Date): boolean {
+  return endedAt === null || at < new Date(endedAt);
 }

@@ -3,6 +3,7 @@ import { projectionOf, type Projection } from '../../../shared/journal/projectio
 import { disclose } from '../../../shared/record/disclose.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
+import { handlingOfParticipation } from './participation.handling.js';
 import {
   participationDecisionModel,
   participationModel,
@@ -10,7 +11,7 @@ import {
   type ParticipationRecord,
 } from './participation.model.js';
 
-type StoreRuntime = Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures'>;
+type StoreRuntime = Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures' | 'directory'>;
 
 /** The only door to participations and to what originators decided about them. */
 export class ParticipationStore {
@@ -48,7 +49,8 @@ export class ParticipationStore {
   }
 
   async #show(viewer: Viewer, records: ParticipationRecord[]): Promise<ParticipationRecord[]> {
-    await disclose(this.#runtime, viewer, records.map(({ _id, originator, handling }) => ({ id: _id, originator, handlings: [handling] })), false);
+    const shown = records.map((record) => ({ id: record._id, originator: record.originator, handlings: [handlingOfParticipation(this.#runtime.directory(), record)] }));
+    await disclose(this.#runtime, viewer, shown, false);
     return records;
   }
 }

@@ -37,7 +37,7 @@ export class Participation {
   @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Until when, exclusive; null while it lasts.' })
   endedAt!: Date | null;
 
-  @Field(() => Handling, { description: 'How it is handled.' })
+  @Field(() => Handling, { description: 'How it is handled: as its operation.' })
   handling!: Handling;
 
   @Field(() => String, { description: 'Token of the version that you read; an edit must give it.' })

@@ -2,6 +2,7 @@ import { AgencyReference } from '../../../shared/graphql/references/agency.refer
 import { toHandling } from '../../../shared/record/handling-view.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
+import { handlingOfParticipation } from './participation.handling.js';
 import type { ParticipationRecord } from './participation.model.js';
 import { Participation } from './participation.type.js';
 
@@ -15,7 +16,7 @@ export function toParticipation(runtime: ViewRuntime, viewer: Viewer, record: Pa
     founding: record.founding,
     joinedAt: new Date(record.joinedAt),
     endedAt: record.endedAt === null ? null : new Date(record.endedAt),
-    handling: toHandling(runtime, viewer, record.handling),
+    handling: toHandling(runtime, viewer, handlingOfParticipation(runtime.directory(), record)),
     version: participationVersion(runtime, record),
   });
 }

@@ -1,10 +1,8 @@
-import type { FigureRecord } from '../figure/figure.model.js';
+import type { FigureRecord, StatementRecord as Statement } from '../figure/figure.model.js';
 import type { PublishedFigure } from './published-file.js';
 
 /** What a figure is about, apart from what it says. */
 type Subject = Pick<FigureRecord, 'measure' | 'currency' | 'meaning' | 'assetClass' | 'countries'>;
-type Statement = Pick<FigureRecord, 'value' | 'qualifier' | 'note'>;
-
 export interface FigureMatch {
   readonly published: PublishedFigure;
   /** Place in the file. */
@@ -21,14 +19,15 @@ export interface FigureMatches {
 
 /**
  * Pairs the figures of a file with those held from an earlier version of it. Figures about the same thing (two kinds
- * of notices, say) are told apart by their note, then by what they say, then by their order.
+ * of notices, say) are told apart by what they say, then by their note, then by their order. What a person made of a held figure
+ * since says nothing about its place in the file.
  */
 export function matchFigures(figures: readonly PublishedFigure[], held: readonly FigureRecord[]): FigureMatches {
   const left = new Set(held);
   const found = new Map<number, FigureRecord>();
   const passes: ((figure: PublishedFigure, candidate: FigureRecord) => boolean)[] = [
-    (figure, candidate) => sameStatement(statementOf(figure), candidate),
-    (figure, candidate) => (figure.note ?? null) === candidate.note,
+    (figure, candidate) => sameStatement(statementOf(figure), lastPublished(candidate)),
+    (figure, candidate) => (figure.note ?? null) === lastPublished(candidate).note,
     () => true,
   ];
   for (const accept of passes) {
@@ -58,6 +57,10 @@ export function subjectOf(figure: PublishedFigure): Subject {
 
 export function statementOf(figure: PublishedFigure): Statement {
   return { value: figure.value, qualifier: figure.qualifier, note: figure.note ?? null };
+}
+
+function lastPublished(figure: FigureRecord): Statement {
+  return figure.published ?? figure;
 }
 
 export function sameStatement(left: Statement, right: Statement): boolean {

@@ -6,9 +6,11 @@ import { JournalWriter, toDocument } from '../../../shared/record/journal-writer
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import { serviceViewer } from '../../../shared/viewer/service-viewers.js';
 import type { FigureRecord } from '../figure/figure.model.js';
+import { LONGEST_CODE, operationIdOf } from '../operation/operation-code.js';
 import type { OperationRecord } from '../operation/operation.model.js';
 import { periodFacts } from '../operation/period.js';
-import { matchFigures, sameStatement, statementOf, subjectOf } from './match-figures.js';
+import { draftFigures } from './draft-figures.js';
+import { coordinatorsOf, IMPORTER, placeOf, sameCoordinator } from './published-code.js';
 import { readPublishedEntries, type PublishedOperation } from './published-file.js';
 import { readPublishedEntry } from './read-published-entry.js';
 import type { Remark } from './remark.js';
@@ -42,9 +44,6 @@ interface AcceptedEntry {
   readonly id: string;
 }
 
-/** Who imports when the first coordinator of an entry is not in the register. */
-const IMPORTER = 'interpol';
-
 /** Imports published operations: CLEAR, originated by the coordinating body, every figure with its source. */
 export class PublishedOperationsService {
   readonly #runtime: SubgraphRuntime;
@@ -74,18 +73,27 @@ export class PublishedOperationsService {
         continue;
       }
       const { operation, unrecognised } = read;
-      const originator = this.#originator(operation, at, notices);
-      const code = `${originator}/${slug(operation.id)}`;
+      const { originator, code, unknownCoordinator } = placeOf(operation, this.#runtime.directory());
       const earlier = seen.get(code);
-      if (earlier !== undefined) {
+      if (earlier !== undefined || code.length > LONGEST_CODE) {
         counts.refused += 1;
-        refusals.push({ path: `${at}.id`, message: `"${operation.id}" stands in this file already, at [${String(earlier)}].` });
+        const message =
+          earlier === undefined
+            ? `makes a code of ${String(code.length)} characters; at most ${String(LONGEST_CODE)} are kept.`
+            : `"${operation.id}" stands in this file already, at [${String(earlier)}].`;
+        refusals.push({ path: `${at}.id`, message });
         continue;
       }
       seen.set(code, index);
+      if (unknownCoordinator !== null) {
+        notices.push({
+          path: `${at}.coordinator`,
+          message: `"${unknownCoordinator}" is no coordinating body in the register; its name was kept, and ${IMPORTER} originates the entry as ${code}.`,
+        });
+      }
       notices.push(...within(at, read.notices), ...within(`${at}.`, surprisingCodes(operation)));
       // Together, so that the journal commits them in groups.
-      imports.push(this.#import({ operation, unrecognised, originator, code, id: this.#runtime.ids.of(originator, 'operations', code) }, at));
+      imports.push(this.#import({ operation, unrecognised, originator, code, id: operationIdOf(this.#runtime.ids, originator, code) }, at));
     }
     for (const imported of await Promise.all(imports)) {
       counts[imported.outcome] += 1;
@@ -98,13 +106,17 @@ export class PublishedOperationsService {
 
   async #import(entry: AcceptedEntry, at: string): Promise<ImportedEntry> {
     let outcome: Outcome = 'unchanged';
-    let left: readonly FigureRecord[] = [];
-    const viewer = serviceViewer('published-import', entry.originator);
+    let notices: readonly Remark[] = [];
+    let refusals: readonly Remark[] = [];
     try {
+      const viewer = serviceViewer('published-import', entry.originator);
       await this.#writer.write(viewer, { id: entry.id }, async (view) => {
-        const before = (await view.current('operations', entry.id)) as unknown as OperationRecord | null;
+        const before = (await view.current('operations', entry.id)) as OperationRecord | null;
+        const refusal = refusalToReplace(entry, before);
+        refusals = refusal === null ? [] : within(at, [refusal]);
+        if (refusal !== null) return { unchanged: true };
         const draft = await this.#draft(entry, before, view);
-        left = draft.left;
+        notices = within(at, draft.notices);
         outcome = before === null ? 'added' : draft.changes.length === 0 ? 'unchanged' : 'changed';
         return draft.changes.length === 0
           ? { unchanged: true }
@@ -115,48 +127,23 @@ export class PublishedOperationsService {
       if (!(fault instanceof InvalidDraftError)) throw fault;
       return { outcome: 'refused', refusals: [{ path: at, message: `cannot be kept in the journal: its ${fault.message}` }], notices: [] };
     }
-    const notices = left.map(({ measure, value }) => ({
-      path: `${at}.figures`,
-      message: `A figure held before (${measure} ${value ?? 'not published'}) is not in this file; it was kept. Retract it if it was wrong.`,
-    }));
-    return { outcome, refusals: [], notices };
+    return refusals.length === 0 ? { outcome, refusals, notices } : { outcome: 'refused', refusals, notices: [] };
   }
 
   async #draft(
     { originator, id, code, operation, unrecognised }: AcceptedEntry,
     before: OperationRecord | null,
     view: JournalView,
-  ): Promise<{ changes: DraftChange[]; left: readonly FigureRecord[] }> {
-    const label = this.#runtime.handling.use(clearLabel(originator, id), null);
-    const held = await this.#held(before, view);
-    const { matches, left } = matchFigures(operation.figures, held);
+  ): Promise<{ changes: DraftChange[]; notices: readonly Remark[] }> {
+    const { ids, handling } = this.#runtime;
+    const label = handling.use(clearLabel(originator, id), null);
     const recordedAt = view.at.toISOString();
     const source = { ...toSource(operation.source), states: [] };
-    const figures = matches.map(({ published, index, held: figure }) => {
-      const reference = `${code}#${String(index)}`;
-      const fresh = figure === undefined;
-      const figureId = fresh ? this.#freshFigureId(originator, reference, held) : figure._id;
-      const corrected = !fresh && !sameStatement(statementOf(published), figure);
-      const unmoved = !fresh && !corrected && figure.position === index && canonicalJson(figure.source) === canonicalJson(source);
-      const after = {
-        operation: id,
-        originator,
-        reference: fresh ? reference : figure.reference,
-        handling: label.key,
-        ...subjectOf(published),
-        ...statementOf(published),
-        source,
-        position: index,
-        history: fresh ? [] : corrected ? [...figure.history, revisionOf(figure)] : figure.history,
-        version: fresh ? 1 : figure.version + 1,
-        recordedAt: fresh || corrected ? recordedAt : figure.recordedAt,
-      };
-      return { id: figureId, change: unmoved ? null : { collection: 'figures', id: figureId, after: toDocument(after) } };
-    });
-    const content = {
+    const place = { ids, originator, operation: id, code, source, handling: label.key, recordedAt };
+    const figures = draftFigures(place, operation.figures, await this.#held(before, view));
+    const shown = {
       code,
       originator,
-      handling: label.key,
       name: operation.name,
       exercise: false,
       coordinatorsAsPublished: coordinatorsOf(operation),
@@ -167,14 +154,23 @@ export class PublishedOperationsService {
       conflicts: operation.conflicts.map(({ measure, country, values, note }) => ({ measure, country: country ?? null, values, note: note ?? null })),
       sources: [source, ...operation.furtherSources.map((further) => ({ ...toSource(further), states: further.states }))],
       confidence: operation.confidence ?? null,
-      unrecognised,
-      publishedFigures: [...figures.map((figure) => figure.id), ...left.map(({ _id }) => _id)],
     };
-    const sameContent = before !== null && canonicalJson(contentOf(before)) === canonicalJson(content);
-    const changedFigures = figures.flatMap(({ change }) => (change === null ? [] : [change]));
-    if (sameContent && changedFigures.length === 0) return { changes: [], left };
-    const after = toDocument({ ...content, version: (before?.version ?? 0) + 1, recordedAt });
-    return { changes: [...label.changes, { collection: 'operations', id, after }, ...changedFigures], left };
+    const hidden = { unrecognised, publishedFigures: figures.keys };
+    const sameShown = before !== null && canonicalJson(shown) === canonicalJson(pick(before, shown));
+    const sameHidden = before !== null && canonicalJson(hidden) === canonicalJson(pick(before, hidden));
+    if (sameShown && sameHidden && figures.changes.length === 0) return { changes: [], notices: figures.notices };
+    const after = {
+      ...shown,
+      ...hidden,
+      // How a held operation is handled is the releaser's decision, which no file undoes.
+      handling: before?.handling ?? label.key,
+      inputToken: null,
+      version: (before?.version ?? 0) + (sameShown ? 0 : 1),
+      innerVersion: (before?.innerVersion ?? 0) + (sameHidden ? 0 : 1),
+      recordedAt: sameShown ? before.recordedAt : recordedAt,
+    };
+    const changedOperation = sameShown && sameHidden ? [] : [{ collection: 'operations', id, after: toDocument(after) }];
+    return { changes: [...label.changes, ...changedOperation, ...figures.changes], notices: figures.notices };
   }
 
   async #held(before: OperationRecord | null, view: JournalView): Promise<FigureRecord[]> {
@@ -186,49 +182,28 @@ export class PublishedOperationsService {
     );
     return found.filter((figure) => figure !== null);
   }
-
-  /** A place in the file names a figure when it is new; a later version of the file may use the place again. */
-  #freshFigureId(originator: string, reference: string, held: readonly FigureRecord[]): string {
-    const taken = new Set(held.map(({ _id }) => _id));
-    for (let turn = 0; ; turn += 1) {
-      const id = this.#runtime.ids.of(originator, 'figures', turn === 0 ? reference : `${reference}/${String(turn)}`);
-      if (!taken.has(id)) return id;
-    }
-  }
-
-  #originator(operation: PublishedOperation, at: string, notices: Remark[]): string {
-    const [first = ''] = coordinatorsOf(operation);
-    const code = slug(first);
-    const entry = this.#runtime.directory().organisation(code);
-    if (entry?.class === 'COORDINATING_BODY') return code;
-    notices.push({ path: `${at}.coordinator`, message: `"${first}" is no coordinating body in the register; its name was kept, and ${IMPORTER} originates the entry.` });
-    return IMPORTER;
-  }
 }
 
 function clearLabel(originator: string, operation: string): Label {
   return { originator, tlp: 'CLEAR', codes: [], restriction: null, operation, recipients: [], releaseGroup: null };
 }
 
-function coordinatorsOf({ coordinator }: PublishedOperation): string[] {
-  return coordinator.split('+').map((name) => name.trim()).filter((name) => name !== '');
+/** Why an entry may not take the place of the operation held under its code, or null. */
+function refusalToReplace({ code, operation }: AcceptedEntry, before: OperationRecord | null): Remark | null {
+  if (before === null) return null;
+  if (before.inputToken !== null) return { path: '.id', message: `makes the code ${code}, under which an operation was registered; a publication does not replace it.` };
+  if (sameCoordinator(coordinatorsOf(operation), before.coordinatorsAsPublished)) return null;
+  const [held = 'nobody'] = before.coordinatorsAsPublished;
+  return { path: '.coordinator', message: `differs from that of ${code} as it is held (${held}); another coordinator's operation needs another id.` };
 }
 
 function toSource({ title, publisher, date, url }: PublishedOperation['source']): { title: string; publisher: string; date: string | null; url: string | null } {
   return { title, publisher, date: date ?? null, url: url ?? null };
 }
 
-function revisionOf({ value, qualifier, note, recordedAt }: FigureRecord): FigureRecord['history'][number] {
-  return { value, qualifier, note, recordedAt };
-}
-
-function contentOf(record: OperationRecord): object {
-  const { version: _version, recordedAt: _recordedAt, ...content } = record;
-  return content;
-}
-
-function slug(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+/** The fields of a record that another object has too. */
+function pick(record: OperationRecord, fields: object): object {
+  return Object.fromEntries(Object.entries(record).filter(([field]) => Object.hasOwn(fields, field)));
 }
 
 function within(at: string, remarks: readonly Remark[]): Remark[] {

@@ -1,6 +1,7 @@
 /** One runner for every test. ESM needs NODE_OPTIONS=--experimental-vm-modules (see package.json). */
 export default {
   testEnvironment: 'node',
+  setupFiles: ['reflect-metadata'],
   roots: ['<rootDir>/gateway', '<rootDir>/subgraphs', '<rootDir>/schema', '<rootDir>/shared', '<rootDir>/embedded', '<rootDir>/cli', '<rootDir>/seed', '<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/test/browser/'],

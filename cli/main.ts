@@ -1,3 +1,5 @@
+// type-graphql's decorators run as modules load, whichever comes first.
+import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { readConfig } from './config.js';

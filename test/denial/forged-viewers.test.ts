@@ -18,10 +18,10 @@ afterAll(async () => {
 
 /** What a fault in the code, or somebody inside it, might hold up as a Viewer. */
 const FORGERIES: readonly (readonly [string, () => unknown])[] = [
-  ['a plain object', () => JSON.parse(JSON.stringify(windhoek)) as unknown],
-  ['an object that inherits from one', () => Object.create(windhoek) as unknown],
+  ['a plain object', (): unknown => JSON.parse(JSON.stringify(windhoek))],
+  ['an object that inherits from one', (): unknown => Object.create(windhoek)],
   ['a spread copy', () => ({ ...windhoek })],
-  ['a structured clone', () => structuredClone(windhoek) as unknown],
+  ['a structured clone', () => structuredClone(windhoek)],
   ['a proxy of one', () => new Proxy(windhoek, {})],
   ['nothing', () => undefined],
 ];

@@ -2,7 +2,7 @@ import { officer } from '../../../shared/testing/ask.js';
 import { change, remove, type Changed } from '../../../shared/testing/change.js';
 import type { TestExchange } from '../../../shared/testing/open-test-exchange.js';
 import type { Tlp } from '../../../shared/handling/label.js';
-import { CONFIDANT, everybodyBut, OWNER, type ViewerName } from '../world/cast.js';
+import { CONFIDANT, everybodyBut, OUTSIDER, OWNER } from '../world/cast.js';
 import { recordInput, RECORD_KINDS, type RecordKind } from '../world/record-input.js';
 import type { Words } from '../battery/words.js';
 import type { Addition } from './addition.js';
@@ -11,14 +11,20 @@ import { wordsOf } from './hidden-records.js';
 const owner = officer(OWNER);
 const IN_JULY = '2026-07-01T00:00:00.000Z';
 
+/** Releases a record to the confidant, or to whom it is to be shown, unless that was done before. */
+async function releaseOnce(exchange: TestExchange, kind: RecordKind, record: Changed, shownTo: string | null): Promise<Changed> {
+  if ((record.releases ?? []).length > 0) return record;
+  const release = { to: { organisation: shownTo ?? CONFIDANT }, purpose: 'SUPPORT_INVESTIGATION', until: IN_JULY, withIdentity: true };
+  return await change(exchange, owner, `release${kind}`, { id: record.id, version: record.version, release });
+}
+
 type HiddenChange = (exchange: TestExchange, kind: RecordKind, record: Changed, shownTo: string | null) => Promise<Partial<Words> | undefined>;
 
 interface Change {
   readonly name: string;
   readonly tlpShown: Tlp;
-  /** The organisation to which the change itself would show. */
-  readonly shownToOrganisation?: string;
-  readonly shownTo?: ViewerName;
+  /** What has happened to the record in both worlds. */
+  readonly before?: (exchange: TestExchange, kind: RecordKind, record: Changed, shownTo: string | null) => Promise<Changed>;
   readonly change: HiddenChange;
 }
 
@@ -58,40 +64,38 @@ const CHANGES: readonly Change[] = [
   {
     name: 'release to somebody else',
     tlpShown: 'RED',
-    shownToOrganisation: 'kr-ncb',
-    async change(exchange, kind, { id, version }, shownTo) {
-      const release = { to: { organisation: shownTo ?? CONFIDANT }, purpose: 'SUPPORT_INVESTIGATION', until: IN_JULY, withIdentity: true };
-      const { releases } = await change(exchange, owner, `release${kind}`, { id, version, release });
+    async change(exchange, kind, record, shownTo) {
+      const { releases } = await releaseOnce(exchange, kind, record, shownTo);
       return { releaseIds: (releases ?? []).map((released) => released.id) };
     },
   },
   {
-    name: 'recalled release to somebody else',
-    tlpShown: 'CLEAR',
-    shownToOrganisation: 'kr-ncb',
-    async change(exchange, kind, { id, version }, shownTo) {
-      const release = { to: { organisation: shownTo ?? CONFIDANT }, purpose: 'SUPPORT_INVESTIGATION', until: IN_JULY, withIdentity: false };
-      const { releases } = await change(exchange, owner, `release${kind}`, { id, version, release });
-      const releaseId = releases?.[0]?.id ?? '';
-      await change(exchange, owner, `recall${kind}Release`, { id, releaseId });
-      return { releaseIds: [releaseId] };
+    name: 'recall of a release to somebody else',
+    tlpShown: 'RED',
+    before: releaseOnce,
+    async change(exchange, kind, { id, releases }) {
+      const ids = (releases ?? []).map((released) => released.id);
+      for (const releaseId of ids) await change(exchange, owner, `recall${kind}Release`, { id, releaseId });
+      return { releaseIds: ids };
     },
   },
 ];
 
 /** What becomes of a record that is in both worlds and that the viewer may read in neither. */
-export const HIDDEN_CHANGES: readonly Addition[] = CHANGES.flatMap(({ name, tlpShown, shownToOrganisation, shownTo = 'an outsider', change: make }) =>
+export const HIDDEN_CHANGES: readonly Addition[] = CHANGES.flatMap(({ name, tlpShown, before, change: make }) =>
   RECORD_KINDS.map((kind): Addition => {
     const reference = `${kind} with a ${name}`;
     return {
       name: `${name} of a hidden ${kind.toLowerCase()}`,
       hiddenFrom: everybodyBut(),
-      shownTo,
+      shownTo: 'an outsider',
       seenBy: OWNER,
       async add(exchange, side, light) {
         const tlp = light === 'HIDDEN' ? 'RED' : tlpShown;
         const record = await change(exchange, owner, `record${kind}`, recordInput(kind, { reference, name: 'Invented Secret', number: 'INVENTED-SECRET', handling: { tlp } }));
-        const more = side === 'B' ? await make(exchange, kind, record, light === 'HIDDEN' ? null : (shownToOrganisation ?? 'kr-ncb')) : undefined;
+        const shownTo = light === 'HIDDEN' ? null : OUTSIDER;
+        const prepared = (await before?.(exchange, kind, record, shownTo)) ?? record;
+        const more = side === 'B' ? await make(exchange, kind, prepared, shownTo) : undefined;
         return { ...wordsOf(OWNER, kind, reference), ...more };
       },
     };

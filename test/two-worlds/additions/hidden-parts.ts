@@ -2,7 +2,7 @@ import { officer } from '../../../shared/testing/ask.js';
 import { change } from '../../../shared/testing/change.js';
 import type { HandlingInput } from '../../../shared/graphql/handling.input.js';
 import { everybodyBut, OWNER, type ViewerName } from '../world/cast.js';
-import { recordInput, RECORD_KINDS } from '../world/record-input.js';
+import { partOf, recordInput, RECORD_KINDS } from '../world/record-input.js';
 import type { Addition } from './addition.js';
 import { wordsOf } from './hidden-records.js';
 
@@ -18,6 +18,8 @@ const HIDDEN: readonly HiddenPart[] = [
   { tlp: 'AMBER', partTlp: 'RED', hiddenFrom: everybodyBut() },
 ];
 
+const SECRET = { name: 'Invented Secret', number: 'INVENTED-SECRET' };
+
 /** The same records in both worlds, all but the values of a part that the viewer may not see. */
 export const HIDDEN_PARTS: readonly Addition[] = HIDDEN.flatMap(({ tlp, partTlp, hiddenFrom }) =>
   RECORD_KINDS.map((kind): Addition => {
@@ -28,9 +30,10 @@ export const HIDDEN_PARTS: readonly Addition[] = HIDDEN.flatMap(({ tlp, partTlp,
       shownTo: 'an outsider',
       seenBy: OWNER,
       async add(exchange, side, light) {
-        const values = side === 'A' ? { name: 'Invented Other', number: 'INVENTED-OTHER' } : { name: 'Invented Secret', number: 'INVENTED-SECRET' };
         const handling = light === 'HIDDEN' ? { handling: { tlp }, partHandling: { tlp: partTlp } } : { handling: { tlp: 'CLEAR' as const } };
-        await change(exchange, officer(OWNER), `record${kind}`, recordInput(kind, { reference, ...values, ...handling }));
+        const input = recordInput(kind, { reference, name: 'Invented Other', number: 'INVENTED-OTHER', ...handling });
+        const { id, version } = await change(exchange, officer(OWNER), `record${kind}`, input);
+        if (side === 'B') await change(exchange, officer(OWNER), `correct${kind}`, { id, version, ...partOf(kind, { reference, ...SECRET, handling: { tlp } }) });
         return wordsOf(OWNER, kind, reference);
       },
     };

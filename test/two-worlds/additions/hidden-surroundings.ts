@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { ask, officer } from '../../../shared/testing/ask.js';
-import { change } from '../../../shared/testing/change.js';
+import { attempt, change } from '../../../shared/testing/change.js';
 import { authority } from '../../../shared/testing/organisations.js';
 import type { TestExchange } from '../../../shared/testing/open-test-exchange.js';
 import { CONFIDANT, everybodyBut, HOME, LATECOMER, OWNER } from '../world/cast.js';
@@ -19,6 +20,23 @@ const AGENCY: Addition = {
   async add(exchange, side, light) {
     if (side === 'B') await exchange.register(authority('na-quiet', 'NA', { tlp: light === 'HIDDEN' ? 'RED' : 'CLEAR' }));
     return { organisationCodes: ['na-quiet'], ids: { Agency: [idOf('Agency', 'interpol', 'na-quiet')] } };
+  },
+};
+
+/** An organisation that nobody sees gives records that everybody reads, all but a part of them. */
+const AGENCY_NAME: Addition = {
+  name: 'name of an organisation whose entry is RED and whose records are not',
+  hiddenFrom: everybodyBut('an officer of the coordinating body'),
+  shownTo: 'an outsider',
+  seenBy: 'interpol',
+  async add(exchange, side, light) {
+    const entry = authority('na-veiled', 'NA', { tlp: light === 'HIDDEN' ? 'RED' : 'CLEAR', name: side === 'A' ? 'Other Name' : 'Secret Name' });
+    await exchange.register(entry);
+    for (const kind of RECORD_KINDS) {
+      const details = { reference: `${kind} veiled`, operation: null, handling: { tlp: 'CLEAR' }, partHandling: { tlp: 'RED' } } as const;
+      await change(exchange, officer('na-veiled'), `record${kind}`, recordInput(kind, details));
+    }
+    return { organisationCodes: ['na-veiled'], ids: { Agency: [idOf('Agency', 'interpol', 'na-veiled')] } };
   },
 };
 
@@ -81,10 +99,8 @@ const PARTICIPATION: Addition = {
   seenBy: OWNER,
   async add(exchange, side, light) {
     await registerShadow(exchange, 'dusk', light);
-    const joinedAt = exchange.clock.now().toISOString();
-    if (side === 'B') await change(exchange, officer(OWNER), 'addParticipation', { operation: 'europol/dusk', organisation: HOME });
-    const operation = idOf('Operation', 'europol', 'dusk');
-    return { ids: { Operation: [operation], Participation: [idOf('Participation', OWNER, `${operation}/${HOME}/${joinedAt}`)] }, operationCodes: ['europol/dusk'] };
+    const added = side === 'B' ? [await change(exchange, officer(OWNER), 'addParticipation', { operation: 'europol/dusk', organisation: HOME })] : [];
+    return { ids: { Operation: [idOf('Operation', 'europol', 'dusk')], Participation: added.map(({ id }) => id) }, operationCodes: ['europol/dusk'] };
   },
 };
 
@@ -96,12 +112,11 @@ const DECISION: Addition = {
   seenBy: OWNER,
   async add(exchange, side, light) {
     const organisation = light === 'HIDDEN' ? LATECOMER : 'kr-ncb';
-    const joinedAt = light === 'HIDDEN' ? exchange.clock.now().getTime() - 1_000 : exchange.clock.now().getTime();
-    if (light === 'SHOWN') await change(exchange, officer('interpol'), 'addParticipation', { operation: MOSAIC, organisation });
+    // Sent twice it is refused, and that is as good.
+    if (light === 'SHOWN') await attempt(exchange, officer('interpol'), 'addParticipation', { operation: MOSAIC, organisation });
     const arrest = recordInput('Arrest', { reference: 'for latecomers', handling: { tlp: 'AMBER' } });
     await change(exchange, officer(OWNER), 'recordArrest', arrest);
-    const operation = idOf('Operation', 'interpol', 'mosaic');
-    const id = idOf('Participation', 'interpol', `${operation}/${organisation}/${new Date(joinedAt).toISOString()}`);
+    const id = await participationIn(exchange, MOSAIC, organisation);
     if (side === 'B') await change(exchange, officer(OWNER), 'decideParticipation', { id, decision: 'ACCEPTED' });
     return { ids: { Participation: [id] } };
   },
@@ -142,7 +157,7 @@ const BETWEEN_PAGES: Addition = {
   },
 };
 
-export const HIDDEN_SURROUNDINGS: readonly Addition[] = [AGENCY, OPERATION, FIGURE, CORRECTED_FIGURE, PARTICIPATION, DECISION, DISCLOSURE, BETWEEN_PAGES];
+export const HIDDEN_SURROUNDINGS: readonly Addition[] = [AGENCY, AGENCY_NAME, OPERATION, FIGURE, CORRECTED_FIGURE, PARTICIPATION, DECISION, DISCLOSURE, BETWEEN_PAGES];
 
 /** An operation of Europol for the owner and its confidant alone. */
 async function registerShadow(exchange: TestExchange, reference: string, light: Light): Promise<void> {
@@ -152,3 +167,15 @@ async function registerShadow(exchange: TestExchange, reference: string, light: 
   });
 }
 
+const TAKING_PART = 'query ($code: String) { operation(code: $code) { participations { edges { node { id organisation { code } } } } } }';
+const takingPart = z.object({
+  operation: z.object({ participations: z.object({ edges: z.array(z.object({ node: z.object({ id: z.string(), organisation: z.object({ code: z.string() }).nullable() }) })) }) }),
+});
+
+/** The id of the participation of an organisation, as the coordinating body reads it. */
+async function participationIn(exchange: TestExchange, code: string, organisation: string): Promise<string> {
+  const { data } = await ask(exchange, officer('interpol'), TAKING_PART, { code });
+  const found = takingPart.parse(data).operation.participations.edges.find(({ node }) => node.organisation?.code === organisation);
+  if (found === undefined) throw new Error(`${organisation} takes no part in ${code}.`);
+  return found.node.id;
+}

@@ -1,5 +1,5 @@
 import { getNullableType, isEnumType, isListType, type GraphQLInputType } from 'graphql';
-import { CONFIDANT } from '../world/cast.js';
+import { CONFIDANT, HOME } from '../world/cast.js';
 import { COUNTRIES, CRIME_TYPES, DAYS, LANTERN, MOSAIC } from '../world/world-plan.js';
 import type { Words } from './words.js';
 
@@ -45,7 +45,7 @@ const BY_NAME: Readonly<Record<string, Values>> = {
   reference: ({ references }, { noun }) => [`own-${noun.toLowerCase()}`, ...references],
   operation: ({ operationCodes }) => operationCodes,
   organisation: ({ organisationCodes }) => [CONFIDANT, ...organisationCodes],
-  agency: ({ organisationCodes }) => ['jp-ncb', ...organisationCodes],
+  agency: ({ organisationCodes }) => [HOME, ...organisationCodes],
   releaseId: ({ releaseIds }) => releaseIds,
   day: () => [DAYS[0]],
   countriesOfCommission: () => [['JP']],
@@ -95,9 +95,10 @@ const BY_NAME: Readonly<Record<string, Values>> = {
 /** Inputs in which not everything may be said at once: whole values, one after the other. */
 const BY_TYPE: Readonly<Record<string, Values>> = {
   HandlingInput: ({ organisationCodes }) => [
-    { tlp: 'AMBER', codes: ['H2'], recipients: [{ organisation: CONFIDANT }] },
+    { tlp: 'AMBER', codes: ['H0', 'H1', 'H2'], recipients: [{ organisation: CONFIDANT }] },
+    { tlp: 'AMBER_STRICT' },
     { tlp: 'RED', codes: ['H3'], restriction: 'To be read by one person.', recipients: [{ organisation: CONFIDANT, subject: 'https://issuer.test|sg-ncb-officer' }] },
-    ...organisationCodes.slice(1).map((organisation) => ({ tlp: 'RED', recipients: [{ organisation }] })),
+    ...organisationCodes.map((organisation, index) => ({ tlp: index === 0 ? 'CLEAR' : 'GREEN', recipients: [{ organisation }] })),
   ],
   ReleaseRecipientInput: ({ organisationCodes, operationCodes }) => [
     { organisation: CONFIDANT },
@@ -109,9 +110,15 @@ const BY_TYPE: Readonly<Record<string, Values>> = {
   FoundingParticipantInput: ({ organisationCodes }) => [{ organisation: CONFIDANT, role: 'PARTICIPANT' }, ...organisationCodes.map((organisation) => ({ organisation }))],
 };
 
+/** Everybody may record something of no operation; only some may under each. */
+function underNoneOrOne({ operationCodes }: Words): readonly unknown[] {
+  return [null, ...operationCodes];
+}
+
 const BY_COORDINATE: Readonly<Record<string, Values>> = {
   // The code of an operation is made of it.
   'RegisterOperationInput.reference': ({ operationCodes }) => ['own-operation', ...operationCodes.map((code) => code.replace(/^.*\//, ''))],
+  ...Object.fromEntries(['RecordArrestInput', 'RecordRescueInput', 'RecordAssetInput'].map((input) => [`${input}.operation`, underNoneOrOne])),
   'ReportFigureInput.operation': ({ operationCodes }) => [MOSAIC, ...operationCodes],
   'AddParticipationInput.operation': ({ operationCodes }) => [MOSAIC, LANTERN, ...operationCodes],
   'AddParticipationInput.organisation': ({ organisationCodes }) => ['kr-ncb', ...organisationCodes],

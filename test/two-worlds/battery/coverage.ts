@@ -1,5 +1,5 @@
 import {
-  getNamedType, isEnumType, isInputObjectType, isIntrospectionType, isObjectType, isUnionType, parse, TypeInfo, visit, visitWithTypeInfo,
+  getNamedType, isEnumType, isInputObjectType, isIntrospectionType, isObjectType, isUnionType, Kind, parse, TypeInfo, visit, visitWithTypeInfo,
   type GraphQLInputType, type GraphQLSchema,
 } from 'graphql';
 import { CONSUMER_SCHEMA } from './consumer-schema.js';
@@ -19,7 +19,7 @@ export class Coverage {
       },
       Argument: ({ name, value }) => {
         const [parent, field, type] = [types.getParentType(), types.getFieldDef(), types.getInputType()];
-        if (value.kind !== 'Variable' || !(value.name.value in variables) || !parent || !field || !type) return;
+        if (value.kind !== Kind.VARIABLE || !(value.name.value in variables) || !parent || !field || !type) return;
         this.#asked.add(`${parent.name}.${field.name}(${name.value}:)`);
         this.#noteInput(type, variables[value.name.value]);
       },
@@ -50,7 +50,7 @@ export class Coverage {
         this.#asked.add(`${named.name}.${name}`);
         this.#noteInput(field.type, inner);
       }
-    } else if (isEnumType(named)) this.#asked.add(`${named.name}.${String(value)}`);
+    } else if (isEnumType(named) && typeof value === 'string') this.#asked.add(`${named.name}.${value}`);
   }
 }
 

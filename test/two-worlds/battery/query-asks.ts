@@ -18,6 +18,8 @@ export interface Ask {
 const PAGING = new Set(['first', 'after']);
 const WHOLE_LIST = 100;
 const SMALL_PAGE = 2;
+/** Reads as a cursor and is that of no list. */
+const NO_CURSOR = Buffer.from('[]').toString('base64url');
 
 /** How to reach an object of a type: the type's own field with arguments is asked there. */
 interface Way {
@@ -66,7 +68,7 @@ function asksOf(field: Field, way: Way, words: Words): Ask[] {
     ...[firstKey, ...otherKeys].map((key) => ask(key, whole)),
     ...variations(field, way.owner, words).map((variables) => ask(firstKey, { ...whole, ...variables })),
     ...(isList ? orders(field).map((order) => ask(firstKey, { first: SMALL_PAGE, ...order }, [...way.path, field.name])) : []),
-    ...(isList ? orders(field).flatMap((order) => (words.cursors[coordinate] ?? []).map((after) => ask(firstKey, { first: SMALL_PAGE, after, ...order }))) : []),
+    ...(isList ? orders(field).flatMap((order) => [...(words.cursors[coordinate] ?? []), NO_CURSOR].map((after) => ask(firstKey, { first: SMALL_PAGE, after, ...order }))) : []),
   ];
 }
 

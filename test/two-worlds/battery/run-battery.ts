@@ -17,11 +17,16 @@ export interface Line {
   readonly examined: number | null;
 }
 
+export type Extent = 'GLANCE' | 'READ' | 'ACT';
+
 export interface BatteryOptions {
   readonly exchange: TestExchange;
   readonly viewer: Viewer;
   readonly words: Words;
-  readonly withMutations: boolean;
+  /** `GLANCE`: each list, tally and entity once. `READ`: everything that can be asked. `ACT`: and everything that can be changed. */
+  readonly extent: Extent;
+  /** How many batteries this exchange has answered before: what is drawn for one must not be drawn again for another. */
+  readonly round?: number;
   /** Called between the first and the second page of every list. */
   readonly betweenPages?: () => Promise<void>;
   readonly examinedDocuments?: () => Promise<number>;
@@ -29,7 +34,7 @@ export interface BatteryOptions {
 }
 
 /** A public register is turned in small pages at first and then in large ones: it has more than anybody hides. */
-const SMALL_PAGES = 8;
+const SMALL_PAGES = 6;
 const LARGE_PAGE = 100;
 const LONGEST_LIST = 20;
 
@@ -48,11 +53,11 @@ class Battery {
   }
 
   async run(): Promise<readonly Line[]> {
-    const { exchange, viewer, words, withMutations } = this.#options;
-    for (const asked of queryAsks(words)) await (asked.pagesAt === undefined ? this.#ask(asked) : this.#turnPages(asked, asked.pagesAt));
+    const { exchange, viewer, words, extent } = this.#options;
+    for (const asked of extent === 'GLANCE' ? plainAsks(words) : queryAsks(words)) await (asked.pagesAt === undefined ? this.#ask(asked) : this.#turnPages(asked, asked.pagesAt));
     await this.#askEntities();
     for (const body of REFUSED_BODIES) await this.#note(body, async () => textOf(await post(exchange, viewer, body)));
-    if (!withMutations) return this.#lines;
+    if (extent !== 'ACT') return this.#lines;
     for (const { noun, asks } of mutationAsks(words)) {
       for (const asked of asks(this.#held.get(noun))) this.#hold(noun, await this.#ask(asked));
     }
@@ -98,9 +103,9 @@ class Battery {
   }
 
   async #note(name: string, answer: () => Promise<string>): Promise<void> {
-    const { exchange, examinedDocuments } = this.#options;
+    const { exchange, examinedDocuments, round = 0 } = this.#options;
     // What is drawn for one question must not depend on what others drew before.
-    exchange.entropy.restart(this.#lines.length + 1_000_000);
+    exchange.entropy.restart((round + 1) * 1_000_000 + this.#lines.length);
     const before = await examinedDocuments?.();
     const answered = await answer();
     const after = await examinedDocuments?.();
@@ -108,8 +113,8 @@ class Battery {
   }
 
   #hold(noun: string, body: unknown): void {
-    const [result] = Object.values((at(body, ['data']) ?? {}) as object) as unknown[];
-    const record = Object.values((result ?? {}) as object).find((value: unknown) => at(value, ['__typename']) === noun) as unknown;
+    const [result] = valuesOf(at(body, ['data']));
+    const record = valuesOf(result).find((value) => at(value, ['__typename']) === noun);
     const [id, version] = [at(record, ['id']), at(record, ['version'])];
     if (typeof id !== 'string' || typeof version !== 'string') return;
     const held = this.#held.get(noun);
@@ -121,10 +126,10 @@ class Battery {
 }
 
 /** Fills every cache on the way with what only somebody else may see, and gives the cursors that they got. */
-export async function warmCaches(exchange: TestExchange, viewer: Viewer, words: Words): Promise<Pick<Words, 'cursors'>> {
+export async function warmCaches(exchange: TestExchange, viewer: Viewer, words: Words, round: number): Promise<Pick<Words, 'cursors'>> {
   const cursors: Record<string, readonly string[]> = {};
   for (const [index, { coordinate, query, variables }] of plainAsks(words).entries()) {
-    exchange.entropy.restart(index + 500_000);
+    exchange.entropy.restart(500_000 + round * 1_000 + index);
     const text = JSON.stringify(await ask(exchange, viewer, query, variables));
     const found = [...text.matchAll(/"cursor":"([^"]+)"/g)].flatMap(([, cursor]) => (cursor === undefined ? [] : [cursor]));
     cursors[coordinate] = [...new Set([...(cursors[coordinate] ?? []), ...found])];
@@ -139,6 +144,10 @@ function plainAsks(words: Words): Ask[] {
 
 function textOf({ status, headers, text }: Answer): string {
   return JSON.stringify({ status, headers, text });
+}
+
+function valuesOf(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value) : [];
 }
 
 function at(value: unknown, path: readonly string[]): unknown {

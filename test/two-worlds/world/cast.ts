@@ -9,6 +9,7 @@ export const CONFIDANT = 'sg-ncb';
 /** Tokyo, for whom most viewers speak. */
 export const HOME = 'jp-ncb';
 export const LATECOMER = 'fi-ncb';
+export const OUTSIDER = 'kr-ncb';
 
 export const ORGANISATIONS: readonly AgencyEntry[] = [
   coordinatingBody('interpol'),
@@ -18,7 +19,7 @@ export const ORGANISATIONS: readonly AgencyEntry[] = [
   authority(OWNER, 'NA'),
   authority(CONFIDANT, 'SG'),
   authority(LATECOMER, 'FI'),
-  authority('kr-ncb', 'KR'),
+  authority(OUTSIDER, 'KR'),
   authority('br-ncb', 'BR'),
   authority('de-new', 'DE'),
   authority('de-old', 'DE'),
@@ -32,7 +33,7 @@ const VIEWERS = {
   'a liaison of a participant': officer(HOME),
   'a liaison who states no purpose': officer(HOME, { purpose: null, caseReference: null }),
   'an officer of a sibling agency': officer('jp-tokyo'),
-  'an outsider': officer('kr-ncb'),
+  'an outsider': officer(OUTSIDER),
   'an observer': officer('br-ncb'),
   'an officer of the coordinating body': officer('interpol'),
   'a clerk of an institution': officer('jp-bank'),

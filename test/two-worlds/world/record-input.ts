@@ -23,20 +23,27 @@ type Handling = Pick<HandlingInput, 'tlp'> & Partial<HandlingInput>;
 export function recordInput(kind: RecordKind, details: RecordDetails): Record<string, unknown> {
   const { reference, handling, partHandling = null, operation = MOSAIC, country = 'NA', day = DAYS[1] } = details;
   const shared = { reference, operation, country, day, handling };
-  const part = partHandling === null ? {} : { handling: partHandling };
+  const parts = Object.entries(partOf(kind, details)).map(([field, part]) => [field, { ...part, ...(partHandling !== null && { handling: partHandling }) }]);
+  const recorded = { ...shared, ...Object.fromEntries(parts) as object };
   switch (kind) {
     case 'Arrest':
-      return { ...shared, crimeType: details.crimeType ?? CRIME_TYPES[0], suspect: { ...person(details), ...part } };
+      return { ...recorded, crimeType: details.crimeType ?? CRIME_TYPES[0] };
     case 'Rescue':
-      return { ...shared, victimState: 'TRAFFICKED', person: { ...person(details), ...part } };
+      return { ...recorded, victimState: 'TRAFFICKED' };
     case 'Asset':
-      return {
-        ...shared,
-        kind: 'BANK_ACCOUNT',
-        custodyState: 'FROZEN',
-        value: { amount: '90071992547409.93', currency: 'USD' },
-        identifiers: { holder: details.name ?? NAMES[0], account: accountOf(details), walletAddress: `wallet-of-${accountOf(details)}`, ...part },
-      };
+      return { ...recorded, kind: 'BANK_ACCOUNT', custodyState: 'FROZEN', value: { amount: '90071992547409.93', currency: 'USD' } };
+  }
+}
+
+/** The identity part of a record, under the name that its input has for it. */
+export function partOf(kind: RecordKind, details: RecordDetails): Record<string, object> {
+  switch (kind) {
+    case 'Arrest':
+      return { suspect: person(details) };
+    case 'Rescue':
+      return { person: person(details) };
+    case 'Asset':
+      return { identifiers: { holder: details.name ?? NAMES[0], account: accountOf(details), walletAddress: `wallet-of-${accountOf(details)}` } };
   }
 }
 

@@ -3,11 +3,13 @@ import { join, posix } from 'node:path';
 
 /** Folders of the project's own text. What is installed, built or stored is not the project's. */
 const OWN = ['.ci', 'bench', 'cli', 'dashboard', 'docs', 'embedded', 'gateway', 'schema', 'scripts', 'seed', 'shared', 'subgraphs', 'test'];
+/** In a linked worktree `.git` is a file that says where the repository lies. */
+const NOT_WRITTEN = new Set(['package-lock.json', '.git']);
 const root = process.cwd();
 
 /** Paths from the root, with slashes. */
 export function projectFiles(): string[] {
-  const top = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== 'package-lock.json');
+  const top = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile() && !NOT_WRITTEN.has(entry.name));
   return [...top.map(({ name }) => name), ...OWN.flatMap(filesUnder)];
 }
 

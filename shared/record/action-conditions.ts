@@ -1,15 +1,18 @@
+import type { HandlingQuery } from './handling-conditions.js';
+
 /** Conditions on records of one kind; undefined means any. */
-export interface ActionQuery {
+export interface ActionQuery extends HandlingQuery {
   readonly operation?: string | undefined;
   readonly country?: string | undefined;
   readonly dayFrom?: string | undefined;
   readonly dayTo?: string | undefined;
 }
 
-/** What a query demands of the record and what it demands of the identity part, which may carry a stricter label. */
+/** What a query demands of the record, of the identity part, which may carry a stricter label, and of the record's label. */
 export interface Conditions {
   readonly onRecord: readonly object[];
   readonly onIdentity: readonly object[];
+  readonly onHandling?: HandlingQuery;
 }
 
 export function actionConditions({ operation, country, dayFrom, dayTo }: ActionQuery): object[] {

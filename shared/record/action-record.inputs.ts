@@ -14,6 +14,15 @@ export abstract class ActionFilter {
 
   @Field(() => GraphQLDay, { nullable: true, description: 'Last day, inclusive.' })
   dayTo?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the organisation that gave the records, or `mine`: your own and those merged into it.' })
+  originator?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether others released the records to you, your organisation or its bureau for the purpose that you state now; false for all others.',
+  })
+  releasedToMe?: boolean | null;
 }
 
 /** What every action is recorded with. */

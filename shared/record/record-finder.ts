@@ -16,7 +16,7 @@ export class RecordFinder<Identity, Rec extends ActionRecord<Identity>> {
   readonly #model: Model<Rec>;
   readonly #reader: RecordReader<Identity, Rec>;
 
-  constructor(runtime: Pick<SubgraphRuntime, 'visible' | 'disclosures' | 'ids'>, model: Model<Rec>, identityField: string) {
+  constructor(runtime: Pick<SubgraphRuntime, 'visible' | 'disclosures' | 'ids' | 'directory'>, model: Model<Rec>, identityField: string) {
     this.#model = model;
     this.#reader = new RecordReader(runtime, identityField);
   }
@@ -26,8 +26,8 @@ export class RecordFinder<Identity, Rec extends ActionRecord<Identity>> {
   }
 
   /** A page, latest day first. */
-  async pageByDay(viewer: Viewer, { onRecord, onIdentity }: Conditions, request: PageRequest): Promise<Page<Readable<Rec>>> {
-    const behind = { onRecord: [...onRecord, afterDayCursor(request)], onIdentity };
+  async pageByDay(viewer: Viewer, conditions: Conditions, request: PageRequest): Promise<Page<Readable<Rec>>> {
+    const behind = { ...conditions, onRecord: [...conditions.onRecord, afterDayCursor(request)] };
     return this.showPage(viewer, await this.find(viewer, behind, DAY_DESCENDING, request.first + 1), request);
   }
 
@@ -35,7 +35,7 @@ export class RecordFinder<Identity, Rec extends ActionRecord<Identity>> {
   async countable<Key extends keyof Rec & string>(viewer: Viewer, conditions: Conditions, keys: readonly Key[]): Promise<Pick<Rec, Key>[]> {
     const fields = [...keys, 'originator', 'handling', 'identityHandling'];
     const records = await this.#model
-      .find(this.#where(viewer, this.#reader.countable(viewer), conditions), Object.fromEntries(fields.map((field) => [field, 1])))
+      .find(this.#where(viewer, this.#reader.countable(viewer, conditions.onHandling), conditions), Object.fromEntries(fields.map((field) => [field, 1])))
       .lean<Rec[]>()
       .exec();
     // A count by name or account number tells of the part as a list would.
@@ -46,7 +46,7 @@ export class RecordFinder<Identity, Rec extends ActionRecord<Identity>> {
   /** Stored records in an order of the store's own; they leave it through `show` alone. */
   find(viewer: Viewer, conditions: Conditions, sort: Readonly<Record<string, 1 | -1>> = {}, limit = 0): Promise<Rec[]> {
     return this.#model
-      .find(this.#where(viewer, this.#reader.readable(viewer), conditions))
+      .find(this.#where(viewer, this.#reader.readable(viewer, conditions.onHandling), conditions))
       .sort(sort)
       .limit(limit)
       .lean<Rec[]>()

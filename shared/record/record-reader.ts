@@ -3,9 +3,10 @@ import { mayRead } from '../handling/may-read.js';
 import { assertViewer, type Viewer } from '../viewer/viewer.js';
 import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
 import { disclose, type Shown } from './disclose.js';
+import { handlingCondition, type HandlingQuery } from './handling-conditions.js';
 import { mayEdit, versionToken, type HandledRecord, type Readable, type WithheldPart } from './handled-record.js';
 
-type ReaderRuntime = Pick<SubgraphRuntime, 'visible' | 'disclosures' | 'ids'>;
+type ReaderRuntime = Pick<SubgraphRuntime, 'visible' | 'disclosures' | 'ids' | 'directory'>;
 
 /**
  * Turns stored records into what one reader may see. A store filters by `readable`, then passes everything it found
@@ -20,9 +21,9 @@ export class RecordReader<Identity, Rec extends HandledRecord<Identity>> {
     this.#identityField = identityField;
   }
 
-  /** The part of every filter that decides about access. */
-  readable(viewer: Viewer): { handling: { $in: string[] } } {
-    return { handling: { $in: this.#keys(viewer) } };
+  /** The part of every filter that decides about access; a query may ask for fewer labels, never for others. */
+  readable(viewer: Viewer, asked?: HandlingQuery): { handling: { $in: string[] } } {
+    return { handling: { $in: this.#among(viewer, this.#keys(viewer), asked) } };
   }
 
   /** For a predicate or a sort key on the identity: record ∧ identity part. Other records count as having none. */
@@ -31,9 +32,9 @@ export class RecordReader<Identity, Rec extends HandledRecord<Identity>> {
   }
 
   /** What tallies count: dashboards count CLEAR and GREEN records although they read none. */
-  countable(viewer: Viewer): { handling: { $in: string[] } } {
+  countable(viewer: Viewer, asked?: HandlingQuery): { handling: { $in: string[] } } {
     assertViewer(viewer);
-    return { handling: { $in: [...this.#runtime.visible.countable(viewer).keys] } };
+    return { handling: { $in: this.#among(viewer, [...this.#runtime.visible.countable(viewer).keys], asked) } };
   }
 
   /**
@@ -62,6 +63,15 @@ export class RecordReader<Identity, Rec extends HandledRecord<Identity>> {
   #keys(viewer: Viewer): string[] {
     assertViewer(viewer);
     return [...this.#runtime.visible.of(viewer).keys];
+  }
+
+  #among(viewer: Viewer, keys: string[], asked: HandlingQuery | undefined): string[] {
+    const isAsked = handlingCondition(this.#runtime, viewer, asked);
+    if (isAsked === null) return keys;
+    return keys.filter((key) => {
+      const label = this.#runtime.visible.find(key)?.label;
+      return label !== undefined && isAsked(label);
+    });
   }
 
   #show(viewer: Viewer, record: Rec): Readable<Rec> {

@@ -22,7 +22,7 @@ export class ArrestStore {
   readonly projection: Projection;
   readonly #finder: RecordFinder<PersonRecord, ArrestRecord>;
 
-  constructor(runtime: Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures' | 'ids'>) {
+  constructor(runtime: Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures' | 'ids' | 'directory'>) {
     const model = arrestModel(runtime.connection);
     this.#finder = new RecordFinder(runtime, model, 'suspect');
     this.projection = projectionOf(model, { personal: PERSONAL_KEYS });
@@ -42,7 +42,8 @@ export class ArrestStore {
    * arrests whose suspect is withheld come last, among themselves by id alone.
    */
   async pageBySuspectName(viewer: Viewer, query: ArrestQuery, request: PageRequest): Promise<Page<ReadableArrest>> {
-    const { onRecord, onIdentity } = conditionsOf(query);
+    const conditions = conditionsOf(query);
+    const { onRecord, onIdentity } = conditions;
     const [name, id] = request.after ?? [undefined, undefined];
     const wanted = request.first + 1;
     const found: ArrestRecord[] = [];
@@ -51,12 +52,12 @@ export class ArrestStore {
         name === undefined
           ? { 'identity.name': { $gte: '' } }
           : { $or: [{ 'identity.name': { $gt: name } }, { 'identity.name': name, _id: { $gt: id } }] };
-      const named = { onRecord, onIdentity: [...onIdentity, behind] };
+      const named = { ...conditions, onIdentity: [...onIdentity, behind] };
       found.push(...(await this.#finder.find(viewer, named, { 'identity.name': 1, _id: 1 }, wanted)));
     }
     if (found.length < wanted) {
       const behind = name === null ? [{ _id: { $gt: id } }] : [];
-      const unnamed = { onRecord: [...onRecord, this.#finder.withoutIdentity(viewer), ...behind], onIdentity };
+      const unnamed = { ...conditions, onRecord: [...onRecord, this.#finder.withoutIdentity(viewer), ...behind] };
       found.push(...(await this.#finder.find(viewer, unnamed, { _id: 1 }, wanted - found.length)));
     }
     return this.#finder.showPage(viewer, found, request);
@@ -73,5 +74,6 @@ function conditionsOf({ crimeType, suspectName, documentNumber, ...query }: Arre
   return {
     onRecord: [...actionConditions(query), ...ofCrime],
     onIdentity: personMatches({ name: suspectName, documentNumber }),
+    onHandling: query,
   };
 }

@@ -22,7 +22,7 @@ export class RescueStore {
   readonly projection: Projection;
   readonly #finder: RecordFinder<PersonRecord, RescueRecord>;
 
-  constructor(runtime: Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures' | 'ids'>) {
+  constructor(runtime: Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures' | 'ids' | 'directory'>) {
     const model = rescueModel(runtime.connection);
     this.#finder = new RecordFinder(runtime, model, 'person');
     this.projection = projectionOf(model, { personal: PERSONAL_KEYS });
@@ -47,5 +47,6 @@ function conditionsOf({ victimState, personName, documentNumber, ...query }: Res
   return {
     onRecord: [...actionConditions(query), ...(victimState === undefined ? [] : [{ victimState }])],
     onIdentity: personMatches({ name: personName, documentNumber }),
+    onHandling: query,
   };
 }

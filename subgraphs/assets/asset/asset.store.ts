@@ -22,7 +22,7 @@ export class AssetStore {
   readonly projection: Projection;
   readonly #finder: RecordFinder<IdentifiersRecord, AssetRecord>;
 
-  constructor(runtime: Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures' | 'ids'>) {
+  constructor(runtime: Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures' | 'ids' | 'directory'>) {
     const model = assetModel(runtime.connection);
     this.#finder = new RecordFinder(runtime, model, 'identifiers');
     this.projection = projectionOf(model, { personal: PERSONAL_KEYS });
@@ -54,5 +54,6 @@ function conditionsOf({ kind, currency, account, walletAddress, ...query }: Asse
       ...(account === undefined ? [] : [{ 'identity.account': account }]),
       ...(walletAddress === undefined ? [] : [{ 'identity.walletAddress': walletAddress }]),
     ],
+    onHandling: query,
   };
 }

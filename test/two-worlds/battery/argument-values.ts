@@ -33,6 +33,7 @@ const BY_NAME: Readonly<Record<string, Values>> = {
   currency: () => ['USD', 'JPY'],
   dayFrom: () => [DAYS[1]],
   dayTo: () => [DAYS[1]],
+  originator: ({ organisationCodes }) => ['mine', HOME, ...organisationCodes],
   crimeType: () => CRIME_TYPES,
   victimState: () => ['TRAFFICKED'],
   kind: () => ['BANK_ACCOUNT'],

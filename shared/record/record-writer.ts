@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../graphql/outcomes.type.js';
-import { tlpRank, type Label, type OperationId, type OrganisationId } from '../handling/label.js';
+import type { Label, OperationId, OrganisationId } from '../handling/label.js';
 import { mayName, speaksFor } from '../handling/may-read.js';
 import type { DraftChange } from '../journal/draft.js';
 import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
@@ -11,8 +11,8 @@ import { versionToken, type HandledRecord } from './handled-record.js';
 import { InputIssues } from './input-issues.js';
 import { JournalWriter, toDocument, type WriteTarget } from './journal-writer.js';
 import type { RecordOutcome, Refused } from './record-outcome.js';
+import { checkStricter, Recorder } from './recorder.js';
 import { releaseChanges, recallChanges, type ReleaseOrder } from './release.js';
-import { textOfSaid } from './said-again.js';
 import { findStoredRecord } from './stored-record.js';
 
 /** What the verbs need to know of one kind of record. */
@@ -37,7 +37,7 @@ export interface NewRecord<Identity, Content> {
 }
 
 /** What a kind of record says beside what every record has. */
-type ContentOf<Identity, Rec extends HandledRecord<Identity>> = Omit<Rec, keyof HandledRecord<Identity>>;
+export type ContentOf<Identity, Rec extends HandledRecord<Identity>> = Omit<Rec, keyof HandledRecord<Identity>>;
 
 export interface Correction<Identity, Content> {
   readonly content: Partial<Content>;
@@ -61,7 +61,7 @@ export interface Said {
  * Reads an input, adding what is wrong with it to the issues. A verb calls it after it has asked for the role: who may
  * not act is told so, and no input is looked at, however long.
  */
-type Reads<Read> = (issues: InputIssues) => Read;
+export type Reads<Read> = (issues: InputIssues) => Read;
 
 /** What becomes of a record; null where it stays as it is and only something beside it changes. */
 interface Changed {
@@ -77,11 +77,13 @@ interface Changed {
 export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
   readonly #runtime: SubgraphRuntime;
   readonly #kind: RecordKind;
+  readonly #recorder: Recorder<Identity, Rec>;
   readonly #writer: JournalWriter;
 
   constructor(runtime: SubgraphRuntime, kind: RecordKind) {
     this.#runtime = runtime;
     this.#kind = kind;
+    this.#recorder = new Recorder(runtime, kind);
     this.#writer = new JournalWriter(runtime);
   }
 
@@ -89,54 +91,17 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
   async record(viewer: Viewer, said: Said, read: Reads<NewRecord<Identity, ContentOf<Identity, Rec>>>): Promise<RecordOutcome> {
     const refusal = this.#refusal(viewer, 'contributor');
     if (refusal !== null) return refusal;
-    const { collection, identityField } = this.#kind;
-    const { ids, handling } = this.#runtime;
-    const id = ids.of(viewer.organisation, collection, said.reference);
-    const inputToken = ids.of(viewer.organisation, 'input', textOfSaid(said));
-    const issues = new InputIssues();
-    const draft = read(issues);
-    issues.text('reference', said.reference);
-    if (draft.identity !== null) checkStricter(draft.label, draft.identity.label, `${identityField}.handling`, issues);
-    if (issues.list.length > 0) {
-      const stored = await findStoredRecord(this.#runtime, collection, id);
+    const recording = this.#recorder.read(viewer, said, read);
+    const { id, inputToken, issues } = recording;
+    if (issues.length > 0) {
+      const stored = await findStoredRecord(this.#runtime, this.#kind.collection, id);
       const repeated = stored?.state === 'RECORDED' && stored.inputToken === inputToken;
-      return repeated ? { accepted: { id, receipt: null, repeated } } : { refused: InvalidInput.of(issues.list) };
+      return repeated ? { accepted: { id, receipt: null, repeated } } : { refused: InvalidInput.of(issues) };
     }
     return this.#writer.write(viewer, { id }, async (view) => {
-      if ((await view.tombstone(collection, id)) === 'erased') {
-        return { refused: Conflict.because('A record under this reference was erased; an erasure is final. Choose another reference.') };
-      }
-      const existing = (await view.current(collection, id)) as Rec | null;
-      if (existing !== null) {
-        if (existing.state === 'RETRACTED') {
-          return { refused: Conflict.because('The record under this reference was retracted. Choose another reference.') };
-        }
-        return existing.inputToken === inputToken
-          ? { unchanged: true }
-          : { refused: Conflict.because('Your organisation has already recorded something else under this reference. Correct that record, or choose another reference.') };
-      }
-      const label = handling.use(draft.label, null);
-      const identity = draft.identity === null ? null : handling.use(draft.identity.label, draft.identity.reviewMonth);
-      const after = {
-        ...draft.content,
-        state: 'RECORDED',
-        originator: viewer.organisation,
-        operation: draft.operation,
-        reference: said.reference,
-        handling: label.key,
-        identityHandling: identity?.key ?? null,
-        identity: draft.identity?.value ?? null,
-        version: 1,
-        identityVersion: 1,
-        handlingVersion: 1,
-        recordedAt: view.at.toISOString(),
-        inputToken,
-      };
-      return {
-        action: 'RECORD',
-        subject: id,
-        changes: [...label.changes, ...(identity?.changes ?? []), { collection, id, after: toDocument(after) }],
-      };
+      const recorded = await this.#recorder.decide(recording, view);
+      if ('conflict' in recorded) return { refused: Conflict.because(recorded.conflict) };
+      return 'repeated' in recorded ? { unchanged: true } : { action: 'RECORD', subject: id, changes: recorded.changes };
     });
   }
 
@@ -309,12 +274,6 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
   #refusal(viewer: Viewer, role: Role): Refused | null {
     const because = refusalToAct(viewer, role);
     return because === null ? null : { refused: Forbidden.because(because) };
-  }
-}
-
-function checkStricter(record: Label, part: Label, path: string, issues: InputIssues): void {
-  if (tlpRank(part.tlp) < tlpRank(record.tlp)) {
-    issues.add(path, `A part is handled at least as strictly as its record (${record.tlp}); ${part.tlp} is wider.`);
   }
 }
 

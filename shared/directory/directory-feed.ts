@@ -20,12 +20,19 @@ export interface ParticipationEntry extends ParticipationFacts {
   readonly organisation: OrganisationId;
 }
 
-/** An operation as the operations subgraph publishes it: what rights follow from, nothing of its content. */
+/**
+ * An operation as the operations subgraph publishes it: what rights follow from and what tallies are compared by. Its
+ * label opens all of it: whoever may not read the operation is told nothing of the entry.
+ */
 export interface OperationEntry extends OperationFacts {
   readonly id: OperationId;
   /** Human code, unique in its coordinating body: `interpol/first-light-2024`. */
   readonly code: string;
   readonly exercise: boolean;
+  /** First and last day that its stated period spans, inclusive; null where none is stated. */
+  readonly period: { readonly from: string; readonly to: string } | null;
+  /** Codes of the list `crimeType`. */
+  readonly crimeTypes: readonly string[];
   readonly participations: readonly ParticipationEntry[];
 }
 

@@ -27,6 +27,8 @@ const operation: OperationEntry = {
   coordinatingBody: 'interpol',
   label: CLEAR,
   exercise: false,
+  period: null,
+  crimeTypes: [],
   participations: [
     { organisation: 'jp-ncb', role: 'LEAD', founding: true, joinedAt: 0, endedAt: null, decisions: new Map() },
   ],

@@ -36,6 +36,8 @@ const raid: OperationEntry = {
   coordinatingBody: 'interpol',
   label: label('interpol', 'CLEAR'),
   exercise: true,
+  period: null,
+  crimeTypes: [],
   participations: [
     { organisation: 'de', role: 'PARTICIPANT', founding: false, joinedAt: Date.parse(NOON), endedAt: null, decisions: new Map() },
     { organisation: 'na', role: 'LEAD', founding: true, joinedAt: Date.parse(NOON) + 10, endedAt: Date.parse(NOON) + 20, decisions: new Map() },

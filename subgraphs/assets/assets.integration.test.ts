@@ -27,6 +27,8 @@ const mosaic: OperationEntry = {
   coordinatingBody: 'interpol',
   label: { ...CLEAR, operation: 'op-mosaic' },
   exercise: true,
+  period: null,
+  crimeTypes: [],
   participations: ['jp-ncb', 'na-ncb'].map((id) => ({ organisation: id, role: 'PARTICIPANT', founding: true, joinedAt: 0, endedAt: null, decisions: new Map() })),
 };
 

@@ -2,8 +2,9 @@ import { CollectionFeed } from '../../shared/directory/collection-feed.js';
 import type { OperationEntry, OperationFeed, ParticipationEntry } from '../../shared/directory/directory-feed.js';
 import type { SubgraphRuntime } from '../../shared/subgraph-server/subgraph-runtime.js';
 import type { OperationsStores } from './loaders.js';
+import { periodDays } from './operation/period.js';
 
-/** What rights follow from: operations' labels and who takes part. Nothing of their content. */
+/** What rights follow from, operations' labels and who takes part, and by what tallies over several are compared. */
 export function operationsFeed(runtime: SubgraphRuntime, stores: OperationsStores): OperationFeed {
   const collections = ['operations', 'participations', 'participation_decisions', 'labels'];
   return new CollectionFeed<OperationEntry>(runtime.journal, collections, async () => {
@@ -13,7 +14,7 @@ export function operationsFeed(runtime: SubgraphRuntime, stores: OperationsStore
     ]);
     const decisionsOf = groupBy(decisions, ({ participation }) => participation);
     const participationsOf = groupBy(participations, ({ operation }) => operation);
-    return operations.flatMap(({ _id: id, code, originator, handling, exercise }): OperationEntry[] => {
+    return operations.flatMap(({ _id: id, code, originator, handling, exercise, period, crimeTypes }): OperationEntry[] => {
       const label = runtime.visible.find(handling)?.label;
       if (label === undefined) return [];
       const taking = (participationsOf.get(id) ?? []).map(
@@ -26,7 +27,7 @@ export function operationsFeed(runtime: SubgraphRuntime, stores: OperationsStore
           decisions: new Map((decisionsOf.get(_id) ?? []).map((decision) => [decision.originator, decision.decision])),
         }),
       );
-      return [{ id, code, coordinatingBody: originator, label, exercise, participations: taking }];
+      return [{ id, code, coordinatingBody: originator, label, exercise, period: periodDays(period), crimeTypes, participations: taking }];
     });
   });
 }

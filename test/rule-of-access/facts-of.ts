@@ -46,6 +46,8 @@ function operationEntry(operation: PlainOperation): OperationEntry {
     ...operation,
     code: operation.id,
     exercise: true,
+    period: null,
+    crimeTypes: [],
     participations: operation.participations.map(({ answers, ...participation }) => ({
       ...participation,
       decisions: new Map(Object.entries(answers)),

@@ -69,8 +69,8 @@ export class OperationStore {
   }
 
   /** For the directory feed, which decides about rights and is never an answer; hence no Viewer. */
-  async allForDirectory(): Promise<Pick<OperationRecord, '_id' | 'code' | 'originator' | 'handling' | 'exercise'>[]> {
-    return this.#model.find({}, { code: 1, originator: 1, handling: 1, exercise: 1 }).lean<OperationRecord[]>().exec();
+  async allForDirectory(): Promise<Pick<OperationRecord, '_id' | 'code' | 'originator' | 'handling' | 'exercise' | 'period' | 'crimeTypes'>[]> {
+    return this.#model.find({}, { code: 1, originator: 1, handling: 1, exercise: 1, period: 1, crimeTypes: 1 }).lean<OperationRecord[]>().exec();
   }
 
   /** Dashboards read operations that are CLEAR or GREEN: an operation is what they tally, not a record of an action. */

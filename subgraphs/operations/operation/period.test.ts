@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { periodFacts } from './period.js';
+import { periodDays, periodFacts } from './period.js';
 
 describe('periodFacts', () => {
   it.each([
@@ -13,5 +13,17 @@ describe('periodFacts', () => {
 
   it.each([null, { start: null, end: null }])('of %j are not known, which is no year', (period) => {
     expect(periodFacts(period)).toEqual({ period: null, yearFrom: null, yearTo: null, latestDay: '' });
+  });
+});
+
+describe('periodDays', () => {
+  it.each([
+    [{ start: '2024-03', end: '2024-05-10' }, { from: '2024-03-01', to: '2024-05-10' }],
+    [{ start: '2024-02', end: null }, { from: '2024-02-01', to: '2024-02-29' }],
+    [{ start: null, end: '2023' }, { from: '2023-01-01', to: '2023-12-31' }],
+    [{ start: null, end: null }, null],
+    [null, null],
+  ])('of %j are %j', (period, days) => {
+    expect(periodDays(period)).toEqual(days);
   });
 });

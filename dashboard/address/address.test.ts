@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { atOperation, printAddress, readAddress } from './address.js';
+import { atForm, atOperation, printAddress, readAddress } from './address.js';
 
 const at = (path: string): ReturnType<typeof readAddress> => readAddress(new URL(path, 'https://tessera.example'));
 
@@ -9,6 +9,11 @@ describe('the address', () => {
     '/operations?q=light&coordinator=interpol&year=not-stated&crime=PHISHING',
     '/operations/interpol/first-light-2024?map=counted&measure=rescues&country=NA&records=assets&of=NA&sort=-arrests&figure=abc',
     '/operations/interpol/op%C3%A9ration%20a%3Fb?lang=ja',
+    '/operations/a/b?records=assets&of=NA&month=2026-03&kind=PHONE&custody=SEIZED',
+    '/desk?part=readers&lang=ja',
+    '/desk?part=given&records=rescues',
+    '/record/arrests?operation=interpol%2Fexercise-mosaic',
+    '/record/assets',
   ])('carries the whole state of %s', (path) => {
     expect(printAddress(at(path))).toBe(path);
   });
@@ -20,6 +25,15 @@ describe('the address', () => {
   it('takes no value that it does not know', () => {
     const { records, evidence, language } = at('/operations/a/b?records=persons&map=guessed&lang=xx');
     expect({ records, evidence, language }).toEqual({ records: null, evidence: null, language: 'en' });
+  });
+
+  it('knows no month that is none', () => {
+    expect(at('/operations/a/b?month=2026-13').narrowed.month).toBeNull();
+  });
+
+  it('opens a form for the operation that was looked at, with the filters kept', () => {
+    const before = at('/operations/a/b?q=light&figure=abc&records=arrests&of=NA');
+    expect(printAddress({ ...before, ...atForm('arrests', 'a/b') })).toBe('/record/arrests?q=light&operation=a%2Fb');
   });
 
   it('survives an address that is wrongly encoded', () => {

@@ -1,5 +1,10 @@
+import { NOT_NARROWED, putNarrowing, readNarrowing, type Narrowing } from './narrowing.js';
+import { oneOf } from './one-of.js';
+
 /** Everything a shared address carries. Who is looking is not part of it. */
 export interface Address {
+  readonly place: Place;
+  /** The operation that is shown; beside a form, the one under which something is recorded. */
   readonly operation: string | null;
   readonly search: string;
   readonly coordinator: string | null;
@@ -12,30 +17,36 @@ export interface Address {
   readonly mapped: MappedMeasure | null;
   readonly country: string | null;
   readonly records: RecordKind | null;
-  /** The country to which the open list of records is narrowed. */
-  readonly recordsCountry: string | null;
+  /** To which rows of a tally the open list of records is narrowed. */
+  readonly narrowed: Narrowing;
   readonly sort: string | null;
+  readonly desk: DeskPart | null;
+  readonly recording: RecordKind | null;
   readonly language: Language;
 }
 
+const PLACES = ['operations', 'desk', 'record'] as const;
 const EVIDENCE = ['reported', 'counted'] as const;
 const MAPPED_MEASURES = ['arrests', 'rescues'] as const;
-const RECORD_KINDS = ['arrests', 'rescues', 'assets'] as const;
+export const RECORD_KINDS = ['arrests', 'rescues', 'assets'] as const;
+export const DESK_PARTS = ['given', 'readers', 'released'] as const;
 const LANGUAGES = ['en', 'ja'] as const;
+export type Place = (typeof PLACES)[number];
 export type Evidence = (typeof EVIDENCE)[number];
 export type MappedMeasure = (typeof MAPPED_MEASURES)[number];
 export type RecordKind = (typeof RECORD_KINDS)[number];
+export type DeskPart = (typeof DESK_PARTS)[number];
 export type Language = (typeof LANGUAGES)[number];
 export const PERIOD_NOT_STATED = 'not-stated';
 
-const ROOT = '/operations';
-
 export function readAddress(url: URL): Address {
   const query = url.searchParams;
-  const path = url.pathname.startsWith(`${ROOT}/`) ? url.pathname.slice(ROOT.length + 1).replace(/\/$/, '') : '';
+  const [first = '', ...rest] = url.pathname.replace(/\/$/, '').split('/').slice(1);
+  const place = oneOf(PLACES, first) ?? 'operations';
   const given = (name: string): string | null => (query.get(name) === '' ? null : query.get(name));
   return {
-    operation: path === '' ? null : path.split('/').map(decode).join('/'),
+    place,
+    operation: place === 'operations' ? codeIn(rest) : place === 'record' ? given('operation') : null,
     search: given('q') ?? '',
     coordinator: given('coordinator'),
     year: given('year'),
@@ -45,14 +56,15 @@ export function readAddress(url: URL): Address {
     mapped: oneOf(MAPPED_MEASURES, given('measure')),
     country: given('country'),
     records: oneOf(RECORD_KINDS, given('records')),
-    recordsCountry: given('of'),
+    narrowed: readNarrowing(given),
     sort: given('sort'),
+    desk: place === 'desk' ? oneOf(DESK_PARTS, given('part')) : null,
+    recording: place === 'record' ? oneOf(RECORD_KINDS, rest[0] ?? '') : null,
     language: oneOf(LANGUAGES, given('lang')) ?? 'en',
   };
 }
 
 export function printAddress(address: Address): string {
-  const path = address.operation === null ? ROOT : `${ROOT}/${address.operation.split('/').map(encodeURIComponent).join('/')}`;
   const query = new URLSearchParams();
   const put = (name: string, value: string | null, usual: string | null = null): void => {
     if (value !== null && value !== '' && value !== usual) query.set(name, value);
@@ -61,27 +73,55 @@ export function printAddress(address: Address): string {
   put('coordinator', address.coordinator);
   put('year', address.year);
   put('crime', address.crimeType);
-  if (address.operation !== null) {
+  if (address.place === 'operations' && address.operation !== null) {
     put('map', address.evidence);
     put('measure', address.mapped);
     put('country', address.country);
     put('records', address.records);
-    put('of', address.recordsCountry);
+    putNarrowing(put, address.narrowed);
     put('sort', address.sort);
     put('figure', address.figure);
   }
+  if (address.place === 'desk') {
+    put('part', address.desk);
+    put('records', address.records);
+  }
+  if (address.place === 'record') put('operation', address.operation);
   put('lang', address.language, 'en');
   const text = query.toString();
-  return text === '' ? path : `${path}?${text}`;
+  return text === '' ? pathOf(address) : `${pathOf(address)}?${text}`;
 }
 
-/** Opening another operation starts with nothing opened inside it. */
+/** Nothing is opened inside a place that was just come to. */
+const NOTHING_OPEN = {
+  figure: null, evidence: null, mapped: null, country: null, records: null, narrowed: NOT_NARROWED, sort: null, desk: null, recording: null,
+} as const;
+
 export function atOperation(operation: string | null): Partial<Address> {
-  return { operation, figure: null, evidence: null, mapped: null, country: null, records: null, recordsCountry: null, sort: null };
+  return { ...NOTHING_OPEN, place: 'operations', operation };
 }
 
-function oneOf<Choice extends string>(choices: readonly Choice[], text: string | null): Choice | null {
-  return choices.find((choice) => choice === text) ?? null;
+export function atDesk(desk: DeskPart | null = null, records: RecordKind | null = null): Partial<Address> {
+  return { ...NOTHING_OPEN, place: 'desk', operation: null, desk, records };
+}
+
+export function atForm(recording: RecordKind, operation: string | null): Partial<Address> {
+  return { ...NOTHING_OPEN, place: 'record', operation, recording };
+}
+
+function pathOf({ place, operation, recording }: Address): string {
+  switch (place) {
+    case 'operations':
+      return operation === null ? '/operations' : `/operations/${operation.split('/').map(encodeURIComponent).join('/')}`;
+    case 'desk':
+      return '/desk';
+    case 'record':
+      return `/record/${recording ?? 'arrests'}`;
+  }
+}
+
+function codeIn(segments: readonly string[]): string | null {
+  return segments.length === 0 ? null : segments.map(decode).join('/');
 }
 
 function decode(segment: string): string {

@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from './graphql.js';
+import { graphql, type ResultOf, type VariablesOf } from './graphql.js';
 
 const coded = graphql(`fragment Coded on CodedTerm { code label }`);
 const place = graphql(`fragment Place on Country { code numeric name }`);
@@ -227,6 +227,9 @@ export type Figure = ResultOf<typeof figureParts>;
 export type Arrest = ResultOf<typeof arrestParts>;
 export type Rescue = ResultOf<typeof rescueParts>;
 export type Asset = ResultOf<typeof assetParts>;
+export type ArrestFilter = NonNullable<VariablesOf<typeof ARRESTS>['filter']>;
+export type RescueFilter = NonNullable<VariablesOf<typeof RESCUES>['filter']>;
+export type AssetFilter = NonNullable<VariablesOf<typeof ASSETS>['filter']>;
 export type Sum = ResultOf<typeof sumParts>;
 export type ViewerIdentity = ResultOf<typeof VIEWER>['viewer'];
 export type OperationRow = ResultOf<typeof OPERATIONS>['operations']['edges'][number]['node'];

@@ -21,9 +21,11 @@ export type Pages<Node> =
       readonly state: 'answered';
       readonly nodes: readonly Node[];
       readonly faults: readonly string[];
-      /** Fetches the next page; null when there is none. */
+      /** Fetches the next page; null when there is none, or when the last attempt failed. */
       readonly more: (() => void) | null;
       readonly fetching: boolean;
+      /** Why the next page did not come. What came before it stands. */
+      readonly failure: Failure | null;
       readonly retry: () => void;
     };
 
@@ -90,14 +92,13 @@ export function usePages<Data, Variables, Node>(question: Question<Data, Variabl
   }, [whole, present, fetchPage]);
 
   if (present === null) return { state: 'waiting' };
-  if (present.failure !== null) {
-    const retry = (): void => {
-      client.forget(client.keyOf(document, { ...variables, first: pageSize, after: present.next }));
-      setCollected(present.nodes.length === 0 ? null : { ...present, failure: null, fetching: true });
-      fetchPage(present.next, present.nodes.length === 0 ? null : present);
-    };
-    return { state: 'failed', ...present.failure, retry };
-  }
+  const again = (): void => {
+    client.forget(client.keyOf(document, { ...variables, first: pageSize, after: present.next }));
+    setCollected(present.nodes.length === 0 ? null : { ...present, failure: null, fetching: true });
+    fetchPage(present.next, present.nodes.length === 0 ? null : present);
+  };
+  const failure: Failure | null = present.failure === null ? null : { state: 'failed', ...present.failure, retry: again };
+  if (failure !== null && (whole || present.nodes.length === 0)) return failure;
   if (whole && present.next !== null) return { state: 'waiting' };
   const more = (): void => {
     setCollected({ ...present, fetching: true });
@@ -108,5 +109,13 @@ export function usePages<Data, Variables, Node>(question: Question<Data, Variabl
     setCollected(null);
     fetchPage(null, null);
   };
-  return { state: 'answered', nodes: present.nodes, faults: present.faults, more: present.next === null ? null : more, fetching: present.fetching, retry };
+  return {
+    state: 'answered',
+    nodes: present.nodes,
+    faults: present.faults,
+    more: present.next === null || failure !== null ? null : more,
+    fetching: present.fetching,
+    failure,
+    retry,
+  };
 }

@@ -12,6 +12,6 @@ describe('the message catalogues', () => {
   });
 
   it('put a value into its place and nothing where it is missing', () => {
-    expect(translator('en')('records.showing', { shown: '3' })).toBe('3 of ');
+    expect(translator('en')('picture.countriesNamed', { count: '3' })).toBe('3 countries,  named by the sources');
   });
 });

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Sum } from '../api/documents.js';
 import type { Asked } from '../api/use-answer.js';
 import type { RecordKind } from '../address/address.js';
+import { NOT_NARROWED } from '../address/narrowing.js';
 import { Link } from '../address/link.js';
 import { formatDecimal } from '../format/decimal.js';
 import { instant } from '../format/dates.js';
@@ -50,7 +51,7 @@ function Count({ kind, asked, tally, sums = [] }: CountProps): JSX.Element {
       {tally !== null && (tally.count === null
         ? <p class="none-counted" title={t('counted.noneWhy')}>{t('counted.none')}</p>
         : (
-          <Link to={{ records: kind, recordsCountry: null }} class="figure" label={`${tally.count} ${t(`counted.${kind}`)}: ${t('counted.open')}`}>
+          <Link to={{ records: kind, narrowed: NOT_NARROWED }} class="figure" label={`${tally.count} ${t(`counted.${kind}`)}: ${t('counted.open')}`}>
             <span class="number">{formatDecimal(String(tally.count), locale)}</span>
           </Link>
         ))}

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Figure, Source } from '../api/documents.js';
 import type { RecordKind } from '../address/address.js';
+import { narrowedTo } from '../address/narrowing.js';
 import { Link } from '../address/link.js';
 import { useAddress } from '../address/use-address.js';
 import { formatDecimal } from '../format/decimal.js';
@@ -98,7 +99,7 @@ function CountedCell({ row, kind }: { row: CountryRow; kind: RecordKind }): JSX.
     content = <NothingKnown reason={t('table.noCounted', { country: name })} inGrid />;
   } else {
     content = (
-      <Link to={{ records: kind, recordsCountry: row.country.code }} class="figure" inGrid label={`${count} ${t(`counted.${kind}`)}, ${name}: ${t('counted.open')}`}>
+      <Link to={{ records: kind, narrowed: narrowedTo({ country: row.country.code }) }} class="figure" inGrid label={`${count} ${t(`counted.${kind}`)}, ${name}: ${t('counted.open')}`}>
         <span class="number">{formatDecimal(String(count), locale)}</span>
       </Link>
     );

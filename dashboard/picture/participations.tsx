@@ -31,7 +31,7 @@ export function Participations({ code }: { code: string }): JSX.Element {
               </li>
             ))}
           </ul>
-          {pages.more !== null && <button type="button" disabled={pages.fetching} onClick={pages.more}>{t('records.more')}</button>}
+          {pages.more !== null && <button type="button" disabled={pages.fetching} onClick={pages.more}>{t('list.more')}</button>}
         </>
       )}
     </Section>

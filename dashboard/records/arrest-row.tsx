@@ -4,6 +4,7 @@ import { useWords } from '../language/language.js';
 import type { MessageKey } from '../language/messages.js';
 import { HandlingLine } from '../parts/handling-line.js';
 import { NothingKnown } from '../parts/nothing-known.js';
+import type { RowProps } from '../parts/windowed-rows.js';
 import { AgencyCell } from './agency-cell.js';
 import { PersonCell } from './person-cell.js';
 
@@ -11,11 +12,11 @@ export const ARREST_COLUMNS: readonly MessageKey[] = [
   'records.referenceAndDay', 'records.country', 'records.agency', 'records.crimeType', 'records.role', 'records.person', 'records.handling',
 ];
 
-export function ArrestRow({ record }: { record: Arrest }): JSX.Element {
+export function ArrestRow({ record, place }: RowProps<Arrest>): JSX.Element {
   const { t, term, countryName, join } = useWords();
   const { countriesOfCommission: commission, countriesOfVictims: victims, evaluation } = record;
   return (
-    <tr>
+    <tr {...place}>
       <th scope="row">{record.reference}<time dateTime={record.day}>{record.day}</time></th>
       <td class="place">
         {countryName(record.country)}

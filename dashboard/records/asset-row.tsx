@@ -6,6 +6,7 @@ import { useWords } from '../language/language.js';
 import type { MessageKey } from '../language/messages.js';
 import { HandlingLine } from '../parts/handling-line.js';
 import { NothingKnown } from '../parts/nothing-known.js';
+import type { RowProps } from '../parts/windowed-rows.js';
 import { WithheldBar } from '../parts/withheld-bar.js';
 import { AgencyCell } from './agency-cell.js';
 
@@ -14,11 +15,11 @@ export const ASSET_COLUMNS: readonly MessageKey[] = [
   'records.custody', 'records.identifiers', 'records.handling',
 ];
 
-export function AssetRow({ record }: { record: Asset }): JSX.Element {
+export function AssetRow({ record, place }: RowProps<Asset>): JSX.Element {
   const words = useWords();
   const { t, term, countryName, locale } = words;
   return (
-    <tr>
+    <tr {...place}>
       <th scope="row">{record.reference}<time dateTime={record.day}>{record.day}</time></th>
       <td>{countryName(record.country)}</td>
       <AgencyCell agency={record.agency} originator={record.originator} />

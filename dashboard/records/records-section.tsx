@@ -4,18 +4,19 @@ import { ARRESTS, ARREST_TALLY, ASSETS, ASSET_TALLY, RESCUES, RESCUE_TALLY, type
 import type { Asked } from '../api/use-answer.js';
 import { useAnswer } from '../api/use-answer.js';
 import { usePages } from '../api/use-pages.js';
-import type { RecordKind } from '../address/address.js';
+import { RECORD_KINDS, type RecordKind } from '../address/address.js';
+import { NARROWED_BY, narrowedTo, type Narrowing } from '../address/narrowing.js';
 import { useAddress } from '../address/use-address.js';
 import { useWords } from '../language/language.js';
 import { Section } from '../parts/section.js';
 import { countedOf, useTallies, type Tallies } from '../picture/use-evidence.js';
 import { ArrestRow, ARREST_COLUMNS } from './arrest-row.js';
 import { AssetRow, ASSET_COLUMNS } from './asset-row.js';
+import { arrestFilter, assetFilter, rescueFilter } from './record-filter.js';
 import { RecordsTable } from './records-table.js';
 import { RescueRow, RESCUE_COLUMNS } from './rescue-row.js';
 
-const PAGE = 50;
-const KINDS: readonly RecordKind[] = ['arrests', 'rescues', 'assets'];
+const PAGE = 100;
 
 /** The lists behind the counted numbers. Each has as many rows as its number says. */
 export function RecordsSection({ code }: { code: string }): JSX.Element {
@@ -23,23 +24,23 @@ export function RecordsSection({ code }: { code: string }): JSX.Element {
   const { address, adjust } = useAddress();
   const tallies = useTallies(code);
   const place = useRef<HTMLDivElement>(null);
-  useOpenedByNumber(place, address.records, address.recordsCountry);
+  useOpenedByNumber(place, address.records, address.narrowed);
   const kind = address.records ?? 'arrests';
-  const country = address.recordsCountry;
+  const { narrowed } = address;
   return (
     <Section title={t('records.title')} why={t('records.why')} class="records">
       <div ref={place} tabIndex={-1} class="records-place">
         <div class="records-choices">
           <div class="switch" role="group" aria-label={t('records.title')}>
-            {KINDS.map((choice) => (
-              <button key={choice} type="button" aria-pressed={choice === kind} onClick={() => adjust({ records: choice })}>{t(`counted.${choice}`)}</button>
+            {RECORD_KINDS.map((choice) => (
+              <button key={choice} type="button" aria-pressed={choice === kind} onClick={() => adjust({ records: choice, narrowed: narrowedTo({ country: narrowed.country }) })}>{t(`counted.${choice}`)}</button>
             ))}
           </div>
-          <CountryChoice tallies={tallies} kind={kind} country={country} />
+          <CountryChoice tallies={tallies} kind={kind} country={narrowed.country} />
         </div>
-        {kind === 'arrests' && <Arrests code={code} country={country} />}
-        {kind === 'rescues' && <Rescues code={code} country={country} />}
-        {kind === 'assets' && <Assets code={code} country={country} />}
+        {kind === 'arrests' && <Arrests code={code} narrowed={narrowed} />}
+        {kind === 'rescues' && <Rescues code={code} narrowed={narrowed} />}
+        {kind === 'assets' && <Assets code={code} narrowed={narrowed} />}
       </div>
     </Section>
   );
@@ -47,25 +48,25 @@ export function RecordsSection({ code }: { code: string }): JSX.Element {
 
 interface ListProps {
   readonly code: string;
-  readonly country: string | null;
+  readonly narrowed: Narrowing;
 }
 
-function Arrests({ code, country }: ListProps): JSX.Element {
-  const variables = country === null ? { code } : { code, filter: { country } };
+function Arrests({ code, narrowed }: ListProps): JSX.Element {
+  const variables = { code, filter: arrestFilter(narrowed) };
   const pages = usePages({ document: ARRESTS, variables, pick: (data) => data.operation?.arrests, pageSize: PAGE });
   const count = countIn(useAnswer(ARREST_TALLY, variables), (data) => data.operation?.arrestTally.count);
   return <RecordsTable kind="arrests" pages={pages} count={count} columns={ARREST_COLUMNS} Row={ArrestRow} />;
 }
 
-function Rescues({ code, country }: ListProps): JSX.Element {
-  const variables = country === null ? { code } : { code, filter: { country } };
+function Rescues({ code, narrowed }: ListProps): JSX.Element {
+  const variables = { code, filter: rescueFilter(narrowed) };
   const pages = usePages({ document: RESCUES, variables, pick: (data) => data.operation?.rescues, pageSize: PAGE });
   const count = countIn(useAnswer(RESCUE_TALLY, variables), (data) => data.operation?.rescueTally.count);
   return <RecordsTable kind="rescues" pages={pages} count={count} columns={RESCUE_COLUMNS} Row={RescueRow} />;
 }
 
-function Assets({ code, country }: ListProps): JSX.Element {
-  const variables = country === null ? { code } : { code, filter: { country } };
+function Assets({ code, narrowed }: ListProps): JSX.Element {
+  const variables = { code, filter: assetFilter(narrowed) };
   const pages = usePages({ document: ASSETS, variables, pick: (data) => data.operation?.assets, pageSize: PAGE });
   const count = countIn(useAnswer(ASSET_TALLY, variables), (data) => data.operation?.assetTally.count);
   return <RecordsTable kind="assets" pages={pages} count={count} columns={ASSET_COLUMNS} Row={AssetRow} />;
@@ -73,12 +74,12 @@ function Assets({ code, country }: ListProps): JSX.Element {
 
 function CountryChoice({ tallies, kind, country }: { tallies: Tallies; kind: RecordKind; country: string | null }): JSX.Element {
   const { t, countryName } = useWords();
-  const { adjust } = useAddress();
+  const { address, adjust } = useAddress();
   const places: readonly Place[] = countedOf(tallies)[kind]?.byCountry.map((entry) => entry.country) ?? [];
   return (
     <label class="field field-inline">
       <span class="field-name">{t('records.country')}</span>
-      <select value={country ?? ''} onChange={(event) => adjust({ records: kind, recordsCountry: event.currentTarget.value || null })}>
+      <select value={country ?? ''} onChange={(event) => adjust({ records: kind, narrowed: { ...address.narrowed, country: event.currentTarget.value || null } })}>
         <option value="">{t('records.all')}</option>
         {country !== null && !places.some((place) => place.code === country) && <option value={country}>{country}</option>}
         {places.map((place) => <option key={place.code} value={place.code}>{countryName(place)}</option>)}
@@ -92,13 +93,14 @@ function countIn<Data>(asked: Asked<Data>, pick: (data: Data) => number | null |
 }
 
 /** A number that opens this list from elsewhere on the page brings the reader here. */
-function useOpenedByNumber(place: { readonly current: HTMLElement | null }, kind: RecordKind | null, country: string | null): void {
-  const before = useRef({ kind, country });
+function useOpenedByNumber(place: { readonly current: HTMLElement | null }, kind: RecordKind | null, narrowed: Narrowing): void {
+  const rows = NARROWED_BY.map((by) => narrowed[by]).join();
+  const before = useRef({ kind, rows });
   useEffect(() => {
-    const changed = before.current.kind !== kind || before.current.country !== country;
-    before.current = { kind, country };
+    const changed = before.current.kind !== kind || before.current.rows !== rows;
+    before.current = { kind, rows };
     if (!changed || kind === null || place.current === null || place.current.contains(document.activeElement)) return;
     place.current.focus({ preventScroll: true });
     place.current.scrollIntoView({ block: 'start' });
-  }, [kind, country]);
+  }, [kind, rows]);
 }

@@ -1,10 +1,12 @@
 import type { FunctionComponent, JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Pages } from '../api/use-pages.js';
 import type { RecordKind } from '../address/address.js';
 import { formatDecimal } from '../format/decimal.js';
 import { useWords } from '../language/language.js';
 import type { MessageKey } from '../language/messages.js';
 import { PartFailed, PartIncomplete, Waiting } from '../parts/part-state.js';
+import { WindowedRows, type RowProps } from '../parts/windowed-rows.js';
 
 interface RecordsTableProps<Item> {
   readonly kind: RecordKind;
@@ -12,14 +14,19 @@ interface RecordsTableProps<Item> {
   /** How many the tally counts for the same list; null when it counts none or has not answered. */
   readonly count: number | null;
   readonly columns: readonly MessageKey[];
-  readonly Row: FunctionComponent<{ record: Item }>;
+  readonly Row: FunctionComponent<RowProps<Item>>;
 }
 
+const ROW_HEIGHT = 72;
+
+/** The records behind a number. Rows come as one scrolls; the table is as long as the number from the start. */
 export function RecordsTable<Item extends { readonly id: string }>({ kind, pages, count, columns, Row }: RecordsTableProps<Item>): JSX.Element {
   const { t, locale } = useWords();
+  const scroller = useRef<HTMLDivElement>(null);
   if (pages.state === 'waiting') return <Waiting lines={8} />;
   if (pages.state === 'failed') return <PartFailed failure={pages} />;
-  if (pages.nodes.length === 0) {
+  const { nodes, more } = pages;
+  if (nodes.length === 0) {
     return (
       <div class="empty">
         <PartIncomplete faults={pages.faults} retry={pages.retry} />
@@ -27,20 +34,26 @@ export function RecordsTable<Item extends { readonly id: string }>({ kind, pages
       </div>
     );
   }
-  const shown = formatDecimal(String(pages.nodes.length), locale);
+  const whole = more === null && pages.failure === null;
+  const length = whole ? nodes.length : Math.max(count ?? 0, nodes.length + 1);
+  const inWords = whole || count !== null
+    ? t('records.count', { count: formatDecimal(String(whole ? nodes.length : length), locale) })
+    : t('records.soFar', { count: formatDecimal(String(nodes.length), locale) });
   return (
     <>
       <PartIncomplete faults={pages.faults} retry={pages.retry} />
-      <p class="quiet records-count" role="status">
-        {count === null ? shown : t('records.showing', { shown, count: formatDecimal(String(count), locale) })}
-      </p>
-      <div class="scroll" role="region" aria-label={t(`counted.${kind}`)} tabIndex={0}>
-        <table class="records-table">
-          <thead><tr>{columns.map((column) => <th key={column} scope="col">{t(column)}</th>)}</tr></thead>
-          <tbody>{pages.nodes.map((record) => <Row key={record.id} record={record} />)}</tbody>
+      <p class="quiet records-count" role="status">{inWords}</p>
+      <div class="scroll scroll-window" role="region" aria-label={t(`counted.${kind}`)} tabIndex={0} ref={scroller}>
+        <table class={`records-table records-${kind}`} aria-rowcount={whole || count !== null ? length + 1 : -1} aria-busy={pages.fetching}>
+          <colgroup>{columns.map((column) => <col key={column} class={`column-${column.slice(column.indexOf('.') + 1)}`} />)}</colgroup>
+          <thead><tr aria-rowindex={1}>{columns.map((column) => <th key={column} scope="col">{t(column)}</th>)}</tr></thead>
+          <WindowedRows
+            items={nodes} length={length} rowHeight={ROW_HEIGHT} columns={columns.length} scroller={scroller} Row={Row}
+            more={pages.fetching ? null : more}
+          />
         </table>
       </div>
-      {pages.more !== null && <button type="button" disabled={pages.fetching} onClick={pages.more}>{t('records.more')}</button>}
+      {pages.failure !== null && <PartFailed failure={pages.failure} />}
     </>
   );
 }

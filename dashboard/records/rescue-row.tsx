@@ -3,6 +3,7 @@ import type { Rescue } from '../api/documents.js';
 import { useWords } from '../language/language.js';
 import type { MessageKey } from '../language/messages.js';
 import { HandlingLine } from '../parts/handling-line.js';
+import type { RowProps } from '../parts/windowed-rows.js';
 import { AgencyCell } from './agency-cell.js';
 import { PersonCell } from './person-cell.js';
 
@@ -10,10 +11,10 @@ export const RESCUE_COLUMNS: readonly MessageKey[] = [
   'records.referenceAndDay', 'records.country', 'records.agency', 'records.victimState', 'records.person', 'records.handling',
 ];
 
-export function RescueRow({ record }: { record: Rescue }): JSX.Element {
+export function RescueRow({ record, place }: RowProps<Rescue>): JSX.Element {
   const { term, countryName } = useWords();
   return (
-    <tr>
+    <tr {...place}>
       <th scope="row">{record.reference}<time dateTime={record.day}>{record.day}</time></th>
       <td>{countryName(record.country)}</td>
       <AgencyCell agency={record.agency} originator={record.originator} />

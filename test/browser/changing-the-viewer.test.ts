@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPage, settled, signIn } from './open-browser.js';
 import { startTessera, type RunningTessera } from './start-tessera.js';
+import { walkList } from './walk-list.js';
 
 const EXERCISE = 'EXERCISE MOSAIC';
 let browser: Browser;
@@ -36,29 +37,25 @@ describe('the viewer is changed in EXERCISE MOSAIC', () => {
 
   it('shows more once a purpose and a case are stated, and nothing of it after they are withdrawn', async () => {
     const page = await openExercise();
-    const without = await references(page);
+    const without = await walkList(page);
     await page.getByLabel('Purpose').selectOption({ index: 1 });
     await page.getByLabel('Case reference').fill('検証 K-7');
     await page.getByLabel('Case reference').press('Enter');
     await recordsSettled(page);
-    const stated = await references(page);
-    expect(stated.length).toBeGreaterThan(without.length);
+    const stated = await walkList(page);
+    expect(stated.size).toBeGreaterThan(without.size);
     await page.getByLabel('Purpose').selectOption('');
     await recordsSettled(page);
-    expect(await references(page)).toEqual(without);
+    expect(await walkList(page)).toEqual(without);
   });
 
   it('lists exactly as many arrests as it counts', async () => {
     const page = await openExercise();
     await page.locator('.evidence-counted a.figure').first().click();
     await recordsSettled(page);
-    const more = page.locator('.records').getByRole('button', { name: 'Show more' });
-    while (await more.isVisible()) {
-      await more.click();
-      await recordsSettled(page);
-    }
+    const rows = await walkList(page);
     const counted = await page.locator('.evidence-counted a.figure .number').first().innerText();
-    expect(String((await references(page)).length)).toBe(counted);
+    expect(String(rows.size)).toBe(counted);
   });
 
   it('marks the exercise and keeps it out of the real operations', async () => {

@@ -1,5 +1,5 @@
-import type { Label, OperationId, OrganisationId, Tlp } from '../handling/label.js';
-import type { OperationFacts, OrganisationFacts, ParticipationFacts } from '../handling/may-read.js';
+import type { CriminalGroupId, Label, OperationId, OrganisationId, Tlp } from '../handling/label.js';
+import type { Grant, OperationFacts, OrganisationFacts, ParticipationFacts } from '../handling/may-read.js';
 import type { Role } from '../viewer/viewer.js';
 
 /** An organisation as the register of the agencies subgraph publishes it. */
@@ -20,6 +20,19 @@ export interface ParticipationEntry extends ParticipationFacts {
   readonly organisation: OrganisationId;
 }
 
+/** A criminal group of an operation: by what it is named, and what opens it. Nothing else of its content. */
+export interface CriminalGroupEntry {
+  readonly id: CriminalGroupId;
+  readonly originator: OrganisationId;
+  /** The originator's own name for it; with the originator before it, its code. */
+  readonly reference: string;
+  readonly label: Label;
+  /** What its label's release group grants, which only the owner of the group knows otherwise. */
+  readonly grants: readonly Grant[];
+  /** Codes of its cells. */
+  readonly cells: readonly string[];
+}
+
 /**
  * An operation as the operations subgraph publishes it: what rights follow from and what tallies are compared by. Its
  * label opens all of it: whoever may not read the operation is told nothing of the entry.
@@ -34,6 +47,7 @@ export interface OperationEntry extends OperationFacts {
   /** Codes of the list `crimeType`. */
   readonly crimeTypes: readonly string[];
   readonly participations: readonly ParticipationEntry[];
+  readonly criminalGroups: readonly CriminalGroupEntry[];
 }
 
 /** Everything of one kind at one revision. Equal revisions mean equal entries. */

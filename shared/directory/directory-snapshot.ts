@@ -1,8 +1,8 @@
-import type { OperationId, OrganisationId } from '../handling/label.js';
+import type { CriminalGroupId, OperationId, OrganisationId } from '../handling/label.js';
 import { narrowerThan } from '../handling/label.js';
 import { successorOf } from '../handling/may-read.js';
 import type { Role, ViewerClaims } from '../viewer/viewer.js';
-import type { DirectoryState, OperationEntry, OrganisationEntry, OrganisationState, ParticipationEntry } from './directory-feed.js';
+import type { CriminalGroupEntry, DirectoryState, OperationEntry, OrganisationEntry, OrganisationState, ParticipationEntry } from './directory-feed.js';
 
 /** The register and the operations at one moment. It never changes: a change makes another snapshot. */
 export class DirectorySnapshot {
@@ -10,6 +10,7 @@ export class DirectorySnapshot {
   readonly #organisations: ReadonlyMap<OrganisationId, OrganisationEntry>;
   readonly #operations: ReadonlyMap<OperationId, OperationEntry>;
   readonly #participations: ReadonlyMap<OperationId, ReadonlyMap<OrganisationId, readonly ParticipationEntry[]>>;
+  readonly #criminalGroups: ReadonlyMap<CriminalGroupId, CriminalGroupEntry>;
   readonly #suspendedSubjects: ReadonlySet<string>;
   readonly #merged: ReadonlyMap<OrganisationId, readonly OrganisationId[]>;
 
@@ -19,6 +20,7 @@ export class DirectorySnapshot {
     this.#suspendedSubjects = new Set(organisations.suspendedSubjects);
     this.#merged = this.#mergedBySuccessor();
     this.#operations = new Map(operations.entries.map((entry) => [entry.id, entry]));
+    this.#criminalGroups = new Map(operations.entries.flatMap(({ criminalGroups }) => criminalGroups.map((group) => [group.id, group] as const)));
     this.#participations = new Map(operations.entries.map((entry) => [entry.id, this.#byOrganisation(entry)]));
   }
 
@@ -41,6 +43,14 @@ export class DirectorySnapshot {
 
   operations(): Iterable<OperationEntry> {
     return this.#operations.values();
+  }
+
+  criminalGroup(id: CriminalGroupId): CriminalGroupEntry | undefined {
+    return this.#criminalGroups.get(id);
+  }
+
+  criminalGroups(): Iterable<CriminalGroupEntry> {
+    return this.#criminalGroups.values();
   }
 
   /** Past, present and future participations of an organisation and of those it succeeded. */

@@ -29,6 +29,7 @@ const operation: OperationEntry = {
   exercise: false,
   period: null,
   crimeTypes: [],
+  criminalGroups: [],
   participations: [
     { organisation: 'jp-ncb', role: 'LEAD', founding: true, joinedAt: 0, endedAt: null, decisions: new Map() },
   ],

@@ -4,6 +4,7 @@ import type { AppliedEntry } from '../journal/applied-entry.js';
 import type { DraftChange } from '../journal/draft.js';
 import { projectionOf, type Projection } from '../journal/projection.js';
 import { handlingKey, normaliseLabel, type Label } from './label.js';
+import type { Grant } from './may-read.js';
 import type { ReleaseGroup, ReleaseGroups } from './release-groups.js';
 import type { VisibleLabels } from './visible-labels.js';
 
@@ -82,6 +83,11 @@ export class HandlingStore {
 
   findReleaseGroup(id: string): ReleaseGroup | undefined {
     return this.#releases.find(id);
+  }
+
+  /** What a release group grants; recalled releases are left out. */
+  grantsOf(releaseGroup: string): readonly Grant[] {
+    return this.#releases.grantsOf(releaseGroup);
   }
 
   releaseGroupChange({ id, ...group }: ReleaseGroup): DraftChange {

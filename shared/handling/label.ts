@@ -13,6 +13,8 @@ export type HandlingCode = (typeof HANDLING_CODES)[number];
 export type OrganisationId = string;
 /** Key of an operation between subgraphs. It never leaves the exchange. */
 export type OperationId = string;
+/** Key of a criminal group between subgraphs. It never leaves the exchange. */
+export type CriminalGroupId = string;
 
 /** Whom a label names: an organisation or one person of it (`subject` is "issuer|sub"), never a changing audience. */
 export type NamedRecipient =

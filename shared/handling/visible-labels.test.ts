@@ -38,6 +38,7 @@ const raid: OperationEntry = {
   exercise: true,
   period: null,
   crimeTypes: [],
+  criminalGroups: [],
   participations: [
     { organisation: 'de', role: 'PARTICIPANT', founding: false, joinedAt: Date.parse(NOON), endedAt: null, decisions: new Map() },
     { organisation: 'na', role: 'LEAD', founding: true, joinedAt: Date.parse(NOON) + 10, endedAt: Date.parse(NOON) + 20, decisions: new Map() },

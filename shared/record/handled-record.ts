@@ -23,7 +23,7 @@ export interface HandledRecord<Identity> {
   readonly identity: Identity | null;
   readonly version: number;
   readonly identityVersion: number;
-  /** Counts what only its editors see: who may read it. Other readers' tokens must not tell of it. */
+  /** Counts what not every reader sees: who may read it, what it refers to. Only editors' tokens tell of it. */
   readonly handlingVersion: number;
   /** RFC 3339, UTC. */
   readonly recordedAt: string;

@@ -8,6 +8,8 @@ export interface RecordWords {
   readonly name: string;
   /** `arrest`, also the field that shows it. */
   readonly noun: string;
+  /** The noun as people write it, where the field is not called so: `criminal group`. */
+  readonly spoken?: string;
   /** `an arrest` */
   readonly one: string;
 }
@@ -28,11 +30,11 @@ export interface RecordResultType<Node extends object> {
 }
 
 export function recordResultType<Node extends object>(node: ClassType<Node>, words: RecordWords): RecordResultType<Node> {
-  const { name, noun, one } = words;
+  const { name, noun, spoken = noun, one } = words;
 
   @ObjectType(`${name}Accepted`, { description: 'The change is in the journal.' })
   class Accepted implements AcceptedChange<Node> {
-    @Field(() => node, { name: noun, nullable: true, description: `The ${noun} as you may read it now; null once retracted or erased.` })
+    @Field(() => node, { name: noun, nullable: true, description: `The ${spoken} as you may read it now; null once retracted or erased.` })
     record!: Node | null;
 
     @Field(() => Receipt, { nullable: true, description: 'Proof of the write; null when nothing was written because it had been before.' })

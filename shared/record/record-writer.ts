@@ -21,6 +21,11 @@ export interface RecordKind {
   readonly collection: string;
   /** The GraphQL field of the identity part. */
   readonly identityField: string;
+  /**
+   * Fields that hold references, which not every reader of the record is shown. A change of them is told to editors
+   * alone: to others the record would seem to change without changing.
+   */
+  readonly referenceFields?: readonly string[];
 }
 
 /** The handling of an identity part: its label, and the month in which it is reviewed. */
@@ -119,10 +124,13 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
       }
       check?.(corrected, found);
       if (found.list.length > 0) return { refused: InvalidInput.of(found.list) };
+      const references = new Set(this.#kind.referenceFields);
+      const [hidden, shown] = [Object.keys(content).some((field) => references.has(field)), Object.keys(content).some((field) => !references.has(field))];
       return {
         after: {
           ...corrected,
-          version: Object.keys(content).length === 0 ? record.version : record.version + 1,
+          version: record.version + (shown ? 1 : 0),
+          handlingVersion: record.handlingVersion + (hidden ? 1 : 0),
           ...(identity === undefined ? {} : { identity, identityVersion: record.identityVersion + 1 }),
         },
         changes: [],

@@ -26,7 +26,7 @@ export interface AnswersVerbs<Node> {
  * them; type-graphql knows no other way to give a mutation a name that is computed.
  */
 export function verbMutations<Node extends object>({
-  words: { name, noun, one },
+  words: { name, noun, spoken = noun, one },
   Accepted,
   Result,
 }: RecordResultType<Node>): abstract new (verbs: Verbs, show: ShowRecord<Node>) => AnswersVerbs<Node> {
@@ -42,7 +42,7 @@ export function verbMutations<Node extends object>({
 
     @Mutation(() => Result, { name: `retract${name}`, description: `Takes back ${one} that was wrong. Role: contributor.` })
     async retract(
-      @Arg('input', () => RecordVersionInput, { description: `The ${noun}.` }) input: RecordVersionInput,
+      @Arg('input', () => RecordVersionInput, { description: `The ${spoken}.` }) input: RecordVersionInput,
       @Ctx() { viewer }: HasViewer,
     ): Promise<RecordResult<Node>> {
       return this.answer(viewer, await this.#verbs.retract(viewer, input));
@@ -74,7 +74,7 @@ export function verbMutations<Node extends object>({
 
     @Mutation(() => Result, { name: `erase${name}`, description: `Erases ${one} for good, its personal data in the journal too. Role: releaser.` })
     async erase(
-      @Arg('input', () => RecordVersionInput, { description: `The ${noun}.` }) input: RecordVersionInput,
+      @Arg('input', () => RecordVersionInput, { description: `The ${spoken}.` }) input: RecordVersionInput,
       @Ctx() { viewer }: HasViewer,
     ): Promise<RecordResult<Node>> {
       return this.answer(viewer, await this.#verbs.erase(viewer, input));

@@ -1,5 +1,6 @@
 import type { Viewer } from '../../shared/viewer/viewer.js';
 import type { ArrestLoader } from './arrest/arrest.loader.js';
+import type { MemberLoader } from './criminal-group/criminal-group.loader.js';
 import type { RescueLoader } from './rescue/rescue.loader.js';
 
 /** What one request carries: who asks, and loaders that answer for this viewer alone. */
@@ -7,4 +8,6 @@ export interface ArrestsContext {
   readonly viewer: Viewer;
   readonly arrests: ArrestLoader;
   readonly rescues: RescueLoader;
+  /** By criminal group. */
+  readonly members: MemberLoader;
 }

@@ -6,6 +6,8 @@ import { ArrestResolver } from './arrest/arrest.resolver.js';
 import { ArrestService } from './arrest/arrest.service.js';
 import { ArrestStore } from './arrest/arrest.store.js';
 import type { ArrestsContext } from './context.js';
+import { memberLoader } from './criminal-group/criminal-group.loader.js';
+import { CriminalGroupResolver } from './criminal-group/criminal-group.resolver.js';
 import { rescueLoader } from './rescue/rescue.loader.js';
 import { RescueResolver } from './rescue/rescue.resolver.js';
 import { RescueService } from './rescue/rescue.service.js';
@@ -26,6 +28,7 @@ export async function createArrestsSubgraph(platform: Platform): Promise<Arrests
   const container = containerOf([
     new ArrestResolver(runtime, stores.arrests, services.arrests),
     new RescueResolver(runtime, stores.rescues, services.rescues),
+    new CriminalGroupResolver(runtime, stores.arrests),
     new ArrestDisclosureResolver(runtime),
   ]);
   const { schema } = await buildFederatedSchema(arrestsDefinition, container, () => runtime);
@@ -36,6 +39,7 @@ export async function createArrestsSubgraph(platform: Platform): Promise<Arrests
       viewer,
       arrests: arrestLoader(viewer, stores.arrests),
       rescues: rescueLoader(viewer, stores.rescues),
+      members: memberLoader(viewer, stores.arrests),
     }),
   };
   return { local, runtime, close, stores, services };

@@ -1,12 +1,19 @@
+import { readableCriminalGroup } from '../../shared/record/readable-criminal-group.js';
 import { isReadableOperation } from '../../shared/record/readable-operation-key.js';
 import type { ReferenceResolver } from '../../shared/subgraph-server/build-subgraph-schema.js';
 import { toArrest } from './arrest/arrest.view.js';
 import type { ArrestsContext } from './context.js';
+import { CriminalGroupStub } from './references/criminal-group.stub.js';
 import { OperationStub } from './references/operation.stub.js';
 import { toRescue } from './rescue/rescue.view.js';
 
 const operation: ReferenceResolver<ArrestsContext> = ({ ref }, { viewer }, runtime) =>
   isReadableOperation(runtime, viewer, ref) ? OperationStub.of(ref) : null;
+
+const criminalGroup: ReferenceResolver<ArrestsContext> = ({ ref }, { viewer }, runtime) => {
+  const found = readableCriminalGroup(runtime, viewer, ref);
+  return found === undefined ? null : CriminalGroupStub.of(found.id);
+};
 
 const arrest: ReferenceResolver<ArrestsContext> = async ({ id }, { viewer, arrests }, runtime) => {
   const found = typeof id === 'string' ? await arrests.load(id) : null;
@@ -18,4 +25,4 @@ const rescue: ReferenceResolver<ArrestsContext> = async ({ id }, { viewer, rescu
   return found === null ? null : toRescue(runtime, viewer, found);
 };
 
-export const arrestsReferences = { Operation: operation, Arrest: arrest, Rescue: rescue };
+export const arrestsReferences = { Operation: operation, CriminalGroup: criminalGroup, Arrest: arrest, Rescue: rescue };

@@ -2,6 +2,7 @@ import { disclosureResolver } from '../../shared/disclosure/disclosure.resolver.
 import type { SubgraphDefinition } from '../../shared/subgraph-server/build-subgraph-schema.js';
 import { ArrestResolver } from './arrest/arrest.resolver.js';
 import type { ArrestsContext } from './context.js';
+import { CriminalGroupResolver } from './criminal-group/criminal-group.resolver.js';
 import { arrestsReferences } from './references.js';
 import { RescueResolver } from './rescue/rescue.resolver.js';
 
@@ -9,6 +10,6 @@ export const ArrestDisclosureResolver = disclosureResolver('arrestDisclosures', 
 
 /** The whole surface of the subgraph; it prints without a database. */
 export const arrestsDefinition: SubgraphDefinition<ArrestsContext> = {
-  resolvers: [ArrestResolver, RescueResolver, ArrestDisclosureResolver],
+  resolvers: [ArrestResolver, RescueResolver, CriminalGroupResolver, ArrestDisclosureResolver],
   references: arrestsReferences,
 };

@@ -29,6 +29,7 @@ const mosaic: OperationEntry = {
   exercise: true,
   period: null,
   crimeTypes: [],
+  criminalGroups: [],
   participations: ['jp-ncb', 'na-ncb'].map((id) => ({ organisation: id, role: 'PARTICIPANT', founding: true, joinedAt: 0, endedAt: null, decisions: new Map() })),
 };
 

@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import type { Viewer } from '../../shared/viewer/viewer.js';
+import type { ReadableCriminalGroup } from './criminal-group/criminal-group.store.js';
 import type { FigureRecord } from './figure/figure.model.js';
 import type { OperationRecord } from './operation/operation.model.js';
 import type { ParticipationRecord } from './participation/participation.model.js';
@@ -12,4 +13,7 @@ export interface OperationsContext {
   readonly figures: DataLoader<string, FigureRecord[]>;
   /** By operation. */
   readonly participations: DataLoader<string, ParticipationRecord[]>;
+  readonly criminalGroups: DataLoader<string, ReadableCriminalGroup | null>;
+  /** By operation. */
+  readonly groupsOfOperation: DataLoader<string, ReadableCriminalGroup[]>;
 }

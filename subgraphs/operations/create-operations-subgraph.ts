@@ -2,6 +2,9 @@ import type { OperationFeed } from '../../shared/directory/directory-feed.js';
 import { buildFederatedSchema, containerOf } from '../../shared/subgraph-server/build-subgraph-schema.js';
 import type { LocalSubgraph } from '../../shared/subgraph-server/local-subgraph.js';
 import { openSubgraph, type Platform, type RunningSubgraph } from '../../shared/subgraph-server/subgraph-runtime.js';
+import { CriminalGroupResolver, OperationCriminalGroupsResolver } from './criminal-group/criminal-group.resolver.js';
+import { CriminalGroupService } from './criminal-group/criminal-group.service.js';
+import { CriminalGroupStore } from './criminal-group/criminal-group.store.js';
 import { FigureResolver } from './figure/figure.resolver.js';
 import { FigureService } from './figure/figure.service.js';
 import { FigureStore } from './figure/figure.store.js';
@@ -21,28 +24,37 @@ export interface OperationsSubgraph extends RunningSubgraph {
   readonly services: {
     readonly operations: OperationService;
     readonly participations: ParticipationService;
+    readonly criminalGroups: CriminalGroupService;
     readonly published: PublishedOperationsService;
   };
 }
 
 export async function createOperationsSubgraph(platform: Platform): Promise<OperationsSubgraph> {
   const { runtime, stores, close } = await openSubgraph(platform, 'operations', (base) => {
-    const opened = { operations: new OperationStore(base), figures: new FigureStore(base), participations: new ParticipationStore(base) };
+    const opened = {
+      operations: new OperationStore(base),
+      figures: new FigureStore(base),
+      participations: new ParticipationStore(base),
+      criminalGroups: new CriminalGroupStore(base),
+    };
     return {
       stores: opened,
-      projections: [opened.operations.projection, opened.figures.projection, ...opened.participations.projections],
+      projections: [opened.operations.projection, opened.figures.projection, opened.criminalGroups.projection, ...opened.participations.projections],
     };
   });
   const operations = new OperationService(runtime);
   const participations = new ParticipationService(runtime, stores.participations);
+  const criminalGroups = new CriminalGroupService(runtime);
   const container = containerOf([
     new OperationResolver(runtime, stores.operations, operations),
     new FigureResolver(runtime, stores.figures, new FigureService(runtime)),
     new ParticipationResolver(runtime, stores.participations, participations),
+    new CriminalGroupResolver(runtime, stores.criminalGroups, criminalGroups),
+    new OperationCriminalGroupsResolver(runtime),
     new OperationDisclosureResolver(runtime),
   ]);
   const { schema } = await buildFederatedSchema(operationsDefinition, container, () => runtime);
   const local: LocalSubgraph = { name: 'operations', schema, createContext: (viewer) => operationsContext(viewer, stores) };
   const published = new PublishedOperationsService(runtime);
-  return { local, runtime, close, feed: operationsFeed(runtime, stores), services: { operations, participations, published } };
+  return { local, runtime, close, feed: operationsFeed(runtime, stores), services: { operations, participations, criminalGroups, published } };
 }

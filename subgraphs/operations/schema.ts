@@ -1,15 +1,16 @@
 import { disclosureResolver } from '../../shared/disclosure/disclosure.resolver.js';
 import type { SubgraphDefinition } from '../../shared/subgraph-server/build-subgraph-schema.js';
 import type { OperationsContext } from './context.js';
+import { CriminalGroupResolver, OperationCriminalGroupsResolver } from './criminal-group/criminal-group.resolver.js';
 import { FigureResolver } from './figure/figure.resolver.js';
 import { OperationResolver } from './operation/operation.resolver.js';
 import { ParticipationResolver } from './participation/participation.resolver.js';
 import { operationsReferences } from './references.js';
 
-export const OperationDisclosureResolver = disclosureResolver('operationDisclosures', 'operations, figures and participations');
+export const OperationDisclosureResolver = disclosureResolver('operationDisclosures', 'operations, figures, participations and criminal groups');
 
 /** The whole surface of the subgraph; it prints without a database. */
 export const operationsDefinition: SubgraphDefinition<OperationsContext> = {
-  resolvers: [OperationResolver, FigureResolver, ParticipationResolver, OperationDisclosureResolver],
+  resolvers: [OperationResolver, FigureResolver, ParticipationResolver, CriminalGroupResolver, OperationCriminalGroupsResolver, OperationDisclosureResolver],
   references: operationsReferences,
 };

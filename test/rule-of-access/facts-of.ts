@@ -48,6 +48,7 @@ function operationEntry(operation: PlainOperation): OperationEntry {
     exercise: true,
     period: null,
     crimeTypes: [],
+    criminalGroups: [],
     participations: operation.participations.map(({ answers, ...participation }) => ({
       ...participation,
       decisions: new Map(Object.entries(answers)),

@@ -24,7 +24,7 @@ describe('the battery', () => {
     const coverage = new Coverage();
     await tellWorld({ store, plan: PLAN, viewer: 'a liaison of a participant', additions: HIDDEN_RECORDS.slice(0, 1), side: 'B', light: 'HIDDEN', extent: 'ACT', coverage });
     expect(coverage.missing()).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('asks every entity type of every subgraph directly', async () => {
     const coverage = new Coverage();
@@ -38,7 +38,7 @@ describe('the battery', () => {
     } finally {
       await close();
     }
-  }, 60_000);
+  }, 240_000);
 
   it('fails where a new argument has no values to ask with', () => {
     const name = CONSUMER_SCHEMA.getQueryType()?.getFields()['agency']?.args[0]?.type;

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { enumObject } from '../../../shared/graphql/enums.js';
+import { EvaluationInput } from '../../../shared/graphql/evaluation.input.js';
 import { ActionFilter, CorrectActionInput, RecordActionInput } from '../../../shared/record/action-record.inputs.js';
 import { PersonIdentityInput } from '../person/person.input.js';
 
@@ -27,15 +28,6 @@ export class ArrestFilter extends ActionFilter {
   documentNumber?: string | null;
 }
 
-@InputType({ description: '4×4 evaluation of the source and of the information.' })
-export class EvaluationInput {
-  @Field(() => String, { description: 'Source: A, B, C or X.' })
-  source!: string;
-
-  @Field(() => String, { description: 'Information: 1, 2, 3 or 4.' })
-  information!: string;
-}
-
 @InputType({ description: 'An arrest to record for your organisation.' })
 export class RecordArrestInput extends RecordActionInput {
   @Field(() => [ID], { defaultValue: [], description: 'Countries in which the offence was committed.' })
@@ -59,6 +51,12 @@ export class RecordArrestInput extends RecordActionInput {
   @Field(() => String, { nullable: true, description: 'Role in the group (code list `role`).' })
   role?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Code of the criminal group to which the person belongs (`jp-ncb/crane`).' })
+  group?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the cell in that group.' })
+  cell?: string | null;
+
   @Field(() => EvaluationInput, { nullable: true, description: '4×4 evaluation.' })
   evaluation?: EvaluationInput | null;
 
@@ -76,6 +74,12 @@ export class CorrectArrestInput extends CorrectActionInput {
 
   @Field(() => String, { nullable: true, description: 'Role in the group (code list `role`); null clears it.' })
   role?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the criminal group; without a cell beside it, of no cell. Null clears both.' })
+  group?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the cell in the group; null clears it.' })
+  cell?: string | null;
 
   @Field(() => PersonIdentityInput, { nullable: true, description: 'The whole suspect anew; its handling stays as it is.' })
   suspect?: PersonIdentityInput | null;

@@ -1,6 +1,8 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import type { CriminalGroupId } from '../../../shared/handling/label.js';
 import type { ActionRecord } from '../../../shared/record/action-record.js';
 import { actionRecordFields, actionRecordIndexes } from '../../../shared/record/action-record.schema.js';
+import type { EvaluationRecord } from '../../../shared/record/evaluation.input-reader.js';
 import type { PersonRecord } from '../person/person.record.js';
 
 /** An arrest as it is stored. Codes only; everything that tells who it was stands in `identity`. */
@@ -13,7 +15,13 @@ export interface ArrestRecord extends ActionRecord<PersonRecord> {
   readonly methods: readonly string[];
   readonly contactModes: readonly string[];
   readonly role: string | null;
-  readonly evaluation: { readonly source: string; readonly information: string } | null;
+  readonly evaluation: EvaluationRecord | null;
+  /**
+   * Key and cell of the criminal group. A reference, which not every reader of the arrest is shown; undefined in
+   * arrests recorded before there were groups.
+   */
+  readonly group?: CriminalGroupId | null;
+  readonly cell?: string | null;
 }
 
 const arrestSchema = new Schema<ArrestRecord>(
@@ -27,10 +35,13 @@ const arrestSchema = new Schema<ArrestRecord>(
     contactModes: [String],
     role: String,
     evaluation: Schema.Types.Mixed,
+    group: String,
+    cell: String,
   },
   { strict: 'throw', versionKey: false, collection: 'arrests' },
 );
 actionRecordIndexes(arrestSchema);
+arrestSchema.index({ group: 1, handling: 1, day: -1, _id: 1 });
 
 export function arrestModel(connection: Connection): Model<ArrestRecord> {
   return connection.model<ArrestRecord>('Arrest', arrestSchema);

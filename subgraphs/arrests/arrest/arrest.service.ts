@@ -1,12 +1,14 @@
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import { given } from '../../../shared/graphql/given.js';
 import { actionFromInput, checkAction } from '../../../shared/record/action-input-reader.js';
+import { evaluationFromInput } from '../../../shared/record/evaluation.input-reader.js';
 import type { HandledRecord } from '../../../shared/record/handled-record.js';
 import type { InputIssues } from '../../../shared/record/input-issues.js';
 import type { RecordOutcome } from '../../../shared/record/record-outcome.js';
 import { RecordVerbs } from '../../../shared/record/record-verbs.js';
 import { RecordWriter } from '../../../shared/record/record-writer.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
+import { checkCell, membershipFromInput } from '../criminal-group/group-membership.input-reader.js';
 import { identityFromInput, personFromCorrection } from '../person/person.input-reader.js';
 import type { PersonRecord } from '../person/person.record.js';
 import type { CorrectArrestInput, RecordArrestInput } from './arrest.inputs.js';
@@ -22,7 +24,7 @@ export class ArrestService {
 
   constructor(runtime: SubgraphRuntime) {
     this.#runtime = runtime;
-    this.#writer = new RecordWriter(runtime, { collection: 'arrests', identityField: 'suspect' });
+    this.#writer = new RecordWriter(runtime, { collection: 'arrests', identityField: 'suspect', referenceFields: ['group', 'cell'] });
     this.verbs = new RecordVerbs(runtime, this.#writer);
   }
 
@@ -39,18 +41,26 @@ export class ArrestService {
         methods: input.methods,
         contactModes: input.contactModes,
         role: input.role ?? null,
-        evaluation: input.evaluation ? { source: input.evaluation.source, information: input.evaluation.information } : null,
+        evaluation: evaluationFromInput(input.evaluation, issues),
+        ...membershipFromInput(this.#runtime, viewer, { group: input.group ?? null, cell: input.cell ?? null }, issues),
       };
       this.#check(content, issues);
+      checkCell(this.#runtime, viewer, content, issues);
       return { ...action, identity, content };
     });
   }
 
-  correct(viewer: Viewer, { id, version, suspect, ...input }: CorrectArrestInput): Promise<RecordOutcome> {
+  correct(viewer: Viewer, { id, version, suspect, group, cell, ...input }: CorrectArrestInput): Promise<RecordOutcome> {
     return this.#writer.correct(viewer, id, version, (issues) => {
-      const content: Partial<ArrestContent> = given(input, ['role']);
+      const membership = membershipFromInput(this.#runtime, viewer, { group, cell }, issues);
+      const content: Partial<ArrestContent> = { ...given(input, ['role']), ...membership };
       this.#check(content, issues);
-      return { content, ...(suspect ? { identity: personFromCorrection(suspect, 'suspect', issues) } : {}) };
+      return {
+        content,
+        ...(suspect ? { identity: personFromCorrection(suspect, 'suspect', issues) } : {}),
+        // A cell is one of the group that the arrest names then.
+        ...(membership.cell == null ? {} : { check: (corrected, found) => { checkCell(this.#runtime, viewer, corrected, found); } }),
+      };
     });
   }
 
@@ -62,8 +72,6 @@ export class ArrestService {
     issues.codes('furtherCrimeTypes', 'crimeType', content.furtherCrimeTypes ?? []);
     issues.codes('methods', 'method', content.methods ?? []);
     issues.codes('contactModes', 'contactMode', content.contactModes ?? []);
-    if (content.evaluation && !/^[ABCX]$/.test(content.evaluation.source)) issues.add('evaluation.source', 'Use A, B, C or X.');
-    if (content.evaluation && !/^[1-4]$/.test(content.evaluation.information)) issues.add('evaluation.information', 'Use 1, 2, 3 or 4.');
     if (content.role !== undefined && content.role !== null) issues.code('role', 'role', content.role);
   }
 }

@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from '../../../shared/graphql/connection.js';
+import type { CriminalGroupId } from '../../../shared/handling/label.js';
 import { projectionOf, type Projection } from '../../../shared/journal/projection.js';
 import { actionConditions, type ActionQuery, type Conditions } from '../../../shared/record/action-conditions.js';
 import { PERSONAL_KEYS, type Readable } from '../../../shared/record/handled-record.js';
@@ -16,6 +17,11 @@ export interface ArrestQuery extends ActionQuery {
   readonly suspectName?: string | undefined;
   readonly documentNumber?: string | undefined;
 }
+
+/** What is told of the members of a group in numbers and countries. */
+const MEMBER_KEYS = ['group', 'cell', 'role', 'country', 'countriesOfCommission', 'countriesOfVictims'] as const;
+type MemberKey = (typeof MEMBER_KEYS)[number];
+export type MemberFacts = Pick<ArrestRecord, MemberKey>;
 
 /** The only door to arrests. The Viewer comes first, and every filter begins with what that viewer may see. */
 export class ArrestStore {
@@ -67,6 +73,26 @@ export class ArrestStore {
   countable(viewer: Viewer, query: ArrestQuery): Promise<Pick<ArrestRecord, 'country' | 'crimeType'>[]> {
     return this.#finder.countable(viewer, conditionsOf(query), ['country', 'crimeType']);
   }
+
+  /** The members of criminal groups, latest day first. Whether the viewer may read the groups has been asked. */
+  pageOfMembers(viewer: Viewer, query: MemberQuery, request: PageRequest): Promise<Page<ReadableArrest>> {
+    return this.#finder.pageByDay(viewer, membersOf(query), request);
+  }
+
+  /** What is counted of the members of criminal groups: exactly those that the list shows. */
+  countableMembers(viewer: Viewer, query: MemberQuery): Promise<MemberFacts[]> {
+    return this.#finder.countable(viewer, membersOf(query), MEMBER_KEYS);
+  }
+}
+
+/** Arrests of members of criminal groups, which the caller may read. */
+export interface MemberQuery {
+  readonly groups: readonly CriminalGroupId[];
+  readonly cell?: string | undefined;
+}
+
+function membersOf({ groups, cell }: MemberQuery): Conditions {
+  return { onRecord: [{ group: { $in: [...groups] } }, ...(cell === undefined ? [] : [{ cell }])], onIdentity: [] };
 }
 
 function conditionsOf({ crimeType, suspectName, documentNumber, ...query }: ArrestQuery): Conditions {

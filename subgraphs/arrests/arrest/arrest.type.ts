@@ -1,21 +1,12 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { CodedTerm } from '../../../shared/graphql/coded-term.type.js';
 import { connectionType } from '../../../shared/graphql/connection.js';
+import { Evaluation } from '../../../shared/graphql/evaluation.type.js';
 import { CountryReference } from '../../../shared/graphql/references/country.reference.js';
 import { ActionRecordFields } from '../../../shared/record/action-record.type.js';
+import { GroupMembership } from '../criminal-group/group-membership.type.js';
 import { OperationStub } from '../references/operation.stub.js';
 import { PersonIdentity } from '../person/person.type.js';
-
-@ObjectType({ description: '4×4 evaluation of the source and of the information.' })
-export class Evaluation {
-  @Field(() => String, { description: 'Source: A no doubt, B mostly reliable, C mostly unreliable, X cannot be assessed.' })
-  source!: string;
-
-  @Field(() => String, {
-    description: 'Information: 1 not in doubt, 2 known to the source but not to the official, 3 corroborated, 4 cannot be corroborated.',
-  })
-  information!: string;
-}
 
 @ObjectType({ description: 'One arrest that an agency contributed.' })
 @Directive('@key(fields: "id")')
@@ -43,6 +34,9 @@ export class Arrest extends ActionRecordFields {
 
   @Field(() => CodedTerm, { nullable: true, description: 'Role in the group (code list `role`); null when not recorded.' })
   role!: CodedTerm | null;
+
+  @Field(() => GroupMembership, { nullable: true, description: 'The criminal group to which the arrested person belongs; null when there is none that you may read.' })
+  groupMembership!: GroupMembership | null;
 
   @Field(() => Evaluation, { nullable: true, description: '4×4 evaluation; null when not recorded.' })
   evaluation!: Evaluation | null;

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { HandlingInput } from '../../../shared/graphql/handling.input.js';
+import { PhaseInput } from '../phase/phase.inputs.js';
 import { ParticipationRoleEnum } from '../participation/participation.type.js';
 import type { ParticipationRole } from '../../../shared/handling/may-read.js';
 
@@ -49,6 +50,9 @@ export class RegisterOperationInput {
 
   @Field(() => String, { nullable: true, description: 'End, likewise.' })
   end?: string | null;
+
+  @Field(() => [PhaseInput], { nullable: true, description: 'Its phases in their order; left out, none.' })
+  phases?: PhaseInput[] | null;
 
   @Field(() => [String], { defaultValue: [], description: 'Crime types (code list `crimeType`).' })
   crimeTypes!: string[];

@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import type { PhaseRecord } from '../phase/phase.record.js';
 
 /** An operation as it is stored. */
 export interface OperationRecord {
@@ -21,6 +22,8 @@ export interface OperationRecord {
   readonly yearTo: number | null;
   /** Last known day of the period, for the order of lists; empty when not stated. */
   readonly latestDay: string;
+  /** Undefined for an operation recorded before there were phases. */
+  readonly phases?: readonly PhaseRecord[];
   readonly crimeTypes: readonly string[];
   readonly countryCount: { readonly value: number | null; readonly qualifier: string | null };
   /** Countries that a source names. A mention is no participation and grants nothing. */
@@ -72,6 +75,7 @@ const operationSchema = new Schema<OperationRecord>(
     yearFrom: Number,
     yearTo: Number,
     latestDay: String,
+    phases: { type: [Schema.Types.Mixed], default: undefined },
     crimeTypes: [String],
     countryCount: Schema.Types.Mixed,
     mentions: [String],

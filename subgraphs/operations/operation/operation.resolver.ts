@@ -8,6 +8,7 @@ import type { RecordOutcome } from '../../../shared/record/record-outcome.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
 import type { OperationsContext } from '../context.js';
+import { CorrectPhasesInput } from '../phase/phase.inputs.js';
 import { OperationFilter, RegisterOperationInput, RelabelOperationInput } from './operation.inputs.js';
 import { OperationAccepted, OperationResult } from './operation.result.js';
 import type { OperationService } from './operation.service.js';
@@ -65,6 +66,14 @@ export class OperationResolver {
     @Ctx() { viewer }: OperationsContext,
   ): Promise<typeof OperationResult> {
     return this.#result(viewer, await this.#service.relabel(viewer, input));
+  }
+
+  @Mutation(() => OperationResult, { description: 'States the phases of an operation of your organisation anew. Role: registrar.' })
+  async correctPhases(
+    @Arg('input', () => CorrectPhasesInput, { description: 'The phases.' }) input: CorrectPhasesInput,
+    @Ctx() { viewer }: OperationsContext,
+  ): Promise<typeof OperationResult> {
+    return this.#result(viewer, await this.#service.correctPhases(viewer, input));
   }
 
   #query(viewer: Viewer, filter: OperationFilter | null): OperationQuery {

@@ -1,7 +1,7 @@
-import { parsePartialDate } from '../../../shared/calendar/partial-date.js';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../../shared/graphql/outcomes.type.js';
 import { normaliseLabel, type Label } from '../../../shared/handling/label.js';
 import type { OrganisationClass, ParticipationRole } from '../../../shared/handling/may-read.js';
+import type { DraftChange } from '../../../shared/journal/draft.js';
 import { canonicalJson } from '../../../shared/journal/json.js';
 import { InputIssues } from '../../../shared/record/input-issues.js';
 import { JournalWriter, toDocument } from '../../../shared/record/journal-writer.js';
@@ -11,18 +11,28 @@ import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-r
 import { refusalToAct } from '../../../shared/viewer/may-act.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
 import { foundingParticipation } from '../participation/participation.change.js';
+import { phasesFromInput } from '../phase/phase.input-reader.js';
+import type { CorrectPhasesInput } from '../phase/phase.inputs.js';
+import type { PhaseRecord } from '../phase/phase.record.js';
 import { saidToken } from '../said-token.js';
 import { LONGEST_CODE, operationCode, operationIdOf } from './operation-code.js';
 import type { RegisterOperationInput, RelabelOperationInput } from './operation.inputs.js';
 import type { OperationRecord } from './operation.model.js';
 import { refusalToRegister } from './operation.policy.js';
 import { operationVersion } from './operation.view.js';
-import { periodFacts } from './period.js';
+import { checkPeriod, periodFacts } from './period.js';
 
 interface FoundingParticipant {
   readonly organisation: string;
   readonly role: ParticipationRole;
   readonly class: OrganisationClass;
+}
+
+interface Changed {
+  readonly action: string;
+  readonly after: OperationRecord;
+  /** What changes beside it: its new label. */
+  readonly changes: readonly DraftChange[];
 }
 
 const REFERENCE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -52,13 +62,14 @@ export class OperationService {
       }
       const issues = new InputIssues();
       this.#check(viewer, input, issues);
+      const phases = phasesFromInput(input.phases ?? [], issues);
       const participants = this.#participants(viewer, input, issues);
       const label = this.#label(viewer, id, input, participants, issues);
       if (issues.list.length > 0) return { refused: InvalidInput.of(issues.list) };
 
       const used = runtime.handling.use(label, null);
       const recordedAt = at.toISOString();
-      const after = toDocument({ code, originator: viewer.organisation, handling: used.key, ...contentOf(input), inputToken, version: 1, innerVersion: 1, recordedAt });
+      const after = toDocument({ code, originator: viewer.organisation, handling: used.key, ...contentOf(input, phases), inputToken, version: 1, innerVersion: 1, recordedAt });
       const founding = participants.map(({ organisation, role }) =>
         foundingParticipation(runtime, { operation: id, originator: viewer.organisation, organisation, role, joinedAt: recordedAt }),
       );
@@ -78,12 +89,7 @@ export class OperationService {
     const issues = new InputIssues();
     const label = labelFromInput(runtime, viewer, id, handling, 'handling', issues);
     if (issues.list.length > 0) return Promise.resolve({ refused: InvalidInput.of(issues.list) });
-    return this.#writer.write(viewer, { id }, async ({ current, at }) => {
-      const stored = await current('operations', id);
-      const record = stored === null ? null : ({ ...stored, _id: id } as unknown as OperationRecord);
-      if (record?.originator !== viewer.organisation || !runtime.visible.of(viewer).has(record.handling)) return { refused: NotFound.answer() };
-      const now = operationVersion(runtime, viewer, record);
-      if (version !== now) return { refused: Conflict.because('The operation has changed since you read it. Read it again and decide anew.', now) };
+    return this.#change(viewer, id, version, (record, at) => {
       const used = runtime.handling.use(label, null);
       if (used.key === record.handling) return { unchanged: true };
       // Who else may read it is shown to nobody, so for them nothing has changed.
@@ -91,8 +97,36 @@ export class OperationService {
       const counted = shown
         ? { version: record.version + 1, recordedAt: at.toISOString() }
         : { innerVersion: record.innerVersion + 1 };
-      const after = toDocument({ ...stored, handling: used.key, ...counted });
-      return { action: 'RELABEL_OPERATION', subject: id, changes: [...used.changes, { collection: 'operations', id, after }] };
+      return { action: 'RELABEL_OPERATION', after: { ...record, handling: used.key, ...counted }, changes: used.changes };
+    });
+  }
+
+  /** The whole list anew; what it said before stays in the journal. */
+  correctPhases(viewer: Viewer, { id, version, phases: said }: CorrectPhasesInput): Promise<RecordOutcome> {
+    const because = refusalToAct(viewer, 'registrar');
+    if (because !== null) return Promise.resolve({ refused: Forbidden.because(because) });
+    const issues = new InputIssues();
+    const phases = phasesFromInput(said, issues);
+    if (issues.list.length > 0) return Promise.resolve({ refused: InvalidInput.of(issues.list) });
+    return this.#change(viewer, id, version, (record, at) => {
+      if (canonicalJson(phases) === canonicalJson(record.phases ?? [])) return { unchanged: true };
+      return { action: 'CORRECT_PHASES', after: { ...record, phases, version: record.version + 1, recordedAt: at.toISOString() }, changes: [] };
+    });
+  }
+
+  /** Changes an operation of the viewer's own organisation, in the version that the viewer read. */
+  #change(viewer: Viewer, id: string, version: string, change: (record: OperationRecord, at: Date) => Changed | { readonly unchanged: true }): Promise<RecordOutcome> {
+    const runtime = this.#runtime;
+    return this.#writer.write(viewer, { id }, async ({ current, at }) => {
+      const stored = await current('operations', id);
+      const record = stored === null ? null : ({ ...stored, _id: id } as unknown as OperationRecord);
+      if (record?.originator !== viewer.organisation || !runtime.visible.of(viewer).has(record.handling)) return { refused: NotFound.answer() };
+      const now = operationVersion(runtime, viewer, record);
+      if (version !== now) return { refused: Conflict.because('The operation has changed since you read it. Read it again and decide anew.', now) };
+      const changed = change(record, at);
+      if ('unchanged' in changed) return changed;
+      const { _id: _, ...after } = changed.after;
+      return { action: changed.action, subject: id, changes: [...changed.changes, { collection: 'operations', id, after: toDocument(after) }] };
     });
   }
 
@@ -124,21 +158,18 @@ export class OperationService {
     issues.text('name', name);
     issues.codes('crimeTypes', 'crimeType', crimeTypes);
     issues.countries('mentions', mentions);
-    const from = start ? parsePartialDate(start) : undefined;
-    const to = end ? parsePartialDate(end) : undefined;
-    if (start && from === undefined) issues.add('start', 'Write a date as YYYY, YYYY-MM or YYYY-MM-DD.');
-    if (end && to === undefined) issues.add('end', 'Write a date as YYYY, YYYY-MM or YYYY-MM-DD.');
-    if (from !== undefined && to !== undefined && from.from > to.to) issues.add('end', 'The end lies before the start.');
+    checkPeriod(start, end, '', issues);
   }
 }
 
-function contentOf(input: RegisterOperationInput): object {
+function contentOf(input: RegisterOperationInput, phases: readonly PhaseRecord[]): object {
   const period = input.start || input.end ? { start: input.start ?? null, end: input.end ?? null } : null;
   return {
     name: input.name,
     exercise: input.exercise,
     coordinatorsAsPublished: [],
     ...periodFacts(period),
+    phases,
     crimeTypes: input.crimeTypes,
     countryCount: { value: null, qualifier: null },
     mentions: input.mentions,

@@ -1,49 +1,13 @@
-import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
-import type { DatePrecision } from '../../../shared/calendar/partial-date.js';
 import { CodedTerm } from '../../../shared/graphql/coded-term.type.js';
 import { connectionType } from '../../../shared/graphql/connection.js';
-import { GraphQLDay } from '../../../shared/graphql/date.scalar.js';
 import { GraphQLDecimal } from '../../../shared/graphql/decimal.scalar.js';
-import { enumObject } from '../../../shared/graphql/enums.js';
 import { Handling } from '../../../shared/graphql/handling.type.js';
 import { AgencyReference } from '../../../shared/graphql/references/agency.reference.js';
+import { Phase } from '../phase/phase.type.js';
 import { CountryMention } from '../references/place.type.js';
-
-export const DatePrecisionEnum: { readonly [Key in DatePrecision]: Key } = enumObject(['YEAR', 'MONTH', 'DAY']);
-registerEnumType(DatePrecisionEnum, {
-  name: 'DatePrecision',
-  description: 'How exactly a date is stated.',
-  valuesConfig: {
-    YEAR: { description: 'Only the year.' },
-    MONTH: { description: 'Year and month.' },
-    DAY: { description: 'The day.' },
-  },
-});
-
-@ObjectType({ description: 'A date in the precision in which it is stated.' })
-export class StatedDate {
-  @Field(() => String, { description: 'As stated: `2023`, `2023-09` or `2023-09-01`.' })
-  text!: string;
-
-  @Field(() => DatePrecisionEnum, { description: 'How exactly.' })
-  precision!: DatePrecision;
-
-  @Field(() => GraphQLDay, { description: 'First day that it can mean.' })
-  from!: string;
-
-  @Field(() => GraphQLDay, { description: 'Last day that it can mean.' })
-  to!: string;
-}
-
-@ObjectType({ description: 'When an operation took place.' })
-export class Period {
-  @Field(() => StatedDate, { nullable: true, description: 'Its beginning; null = not stated.' })
-  start!: StatedDate | null;
-
-  @Field(() => StatedDate, { nullable: true, description: 'Its end; null = not stated.' })
-  end!: StatedDate | null;
-}
+import { Period } from './period.type.js';
 
 @ObjectType({ description: 'A publication that states something about an operation.' })
 export class Source {
@@ -123,6 +87,9 @@ export class Operation {
 
   @Field(() => Period, { nullable: true, description: 'When; null = not stated.' })
   period!: Period | null;
+
+  @Field(() => [Phase], { description: 'Its phases, in the order of the coordinating body; none where it has not stated any.' })
+  phases!: Phase[];
 
   @Field(() => [CodedTerm], { description: 'Crime types (code list `crimeType`).' })
   crimeTypes!: CodedTerm[];

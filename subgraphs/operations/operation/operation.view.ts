@@ -1,13 +1,14 @@
-import { parsePartialDate } from '../../../shared/calendar/partial-date.js';
 import { AgencyReference } from '../../../shared/graphql/references/agency.reference.js';
 import { codedTerm, codedTermOrNull } from '../../../shared/reference/code-lists.js';
 import { findCountry } from '../../../shared/reference/countries.js';
 import { toHandling } from '../../../shared/record/handling-view.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
+import { toPhase } from '../phase/phase.view.js';
 import { CountryMention } from '../references/place.type.js';
 import type { OperationRecord, SourceRecord } from './operation.model.js';
-import { CountryCount, FigureConflict, Operation, Period, Source, StatedDate } from './operation.type.js';
+import { CountryCount, FigureConflict, Operation, Source } from './operation.type.js';
+import { toPeriod } from './period.view.js';
 
 type ViewRuntime = Pick<SubgraphRuntime, 'visible' | 'handling' | 'directory' | 'ids'>;
 
@@ -21,7 +22,9 @@ export function toOperation(runtime: ViewRuntime, viewer: Viewer, record: Operat
     exercise: record.exercise,
     coordinator: AgencyReference.readable(viewer, record.originator, runtime.directory(), runtime.visible.facts()),
     coordinatorsAsPublished: coordinatorNames(runtime, viewer, record),
-    period: record.period === null ? null : toPeriod(record.period),
+    period: toPeriod(record.period),
+    // Operations recorded before there were phases have no such field.
+    phases: (record.phases ?? []).map(toPhase),
     crimeTypes: record.crimeTypes.map((code) => codedTerm('crimeType', code)),
     countryCount: toCountryCount(record),
     mentions: record.mentions.map((code) => CountryMention.of(code)),
@@ -60,15 +63,6 @@ function coordinatorNames({ directory, visible }: ViewRuntime, viewer: Viewer, {
 
 export function toSource(record: SourceRecord): Source {
   return Object.assign(new Source(), { ...record, states: [...record.states] });
-}
-
-function toPeriod({ start, end }: { start: string | null; end: string | null }): Period {
-  return Object.assign(new Period(), { start: toStatedDate(start), end: toStatedDate(end) });
-}
-
-function toStatedDate(text: string | null): StatedDate | null {
-  const date = text === null ? undefined : parsePartialDate(text);
-  return date === undefined ? null : Object.assign(new StatedDate(), date);
 }
 
 /** Only an exact number can be split into named and not named; a territory with a sub-bureau is no country of it. */

@@ -162,6 +162,8 @@ export class PublishedOperationsService {
     const after = {
       ...shown,
       ...hidden,
+      // Phases are the coordinating body's to state; a file has none.
+      phases: before?.phases ?? [],
       // How a held operation is handled is the releaser's decision, which no file undoes.
       handling: before?.handling ?? label.key,
       inputToken: null,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { ask, officer } from '../../../shared/testing/ask.js';
-import { attempt, change } from '../../../shared/testing/change.js';
+import { attempt, change, type Changed } from '../../../shared/testing/change.js';
 import { authority } from '../../../shared/testing/organisations.js';
 import type { TestExchange } from '../../../shared/testing/open-test-exchange.js';
 import { CONFIDANT, everybodyBut, HOME, LATECOMER, OWNER } from '../world/cast.js';
 import { idOf } from '../world/known-ids.js';
 import { recordInput, RECORD_KINDS } from '../world/record-input.js';
-import { MOSAIC } from '../world/world-plan.js';
+import { CELLS, MOSAIC } from '../world/world-plan.js';
 import type { Addition, Light } from './addition.js';
 import { recordHidden, wordsOf } from './hidden-records.js';
 
@@ -40,7 +40,7 @@ const AGENCY_NAME: Addition = {
   },
 };
 
-/** With all that hangs on it: founding participants, a figure, and CLEAR records of every kind. */
+/** With all that hangs on it: founding participants, phases, a figure, a criminal group, and CLEAR records of every kind. */
 const OPERATION: Addition = {
   name: 'operation, with CLEAR figures and records under it',
   hiddenFrom: EVERYBODY,
@@ -52,6 +52,10 @@ const OPERATION: Addition = {
       await change(exchange, officer(OWNER), 'reportFigure', {
         reference: 'under shadow', operation: 'europol/shadow', measure: 'ARRESTS', qualifier: 'EXACT', value: '3', handling: { tlp: 'CLEAR' },
       });
+      await change(exchange, officer(OWNER), 'recordCriminalGroup', {
+        reference: 'under-shadow', operation: 'europol/shadow', name: 'Under Shadow', handling: { tlp: 'CLEAR' },
+        cells: [{ code: CELLS[0], name: 'Callers', country: 'NA', function: 'CALLING' }],
+      });
       for (const kind of RECORD_KINDS) await recordHidden(exchange, OWNER, kind, { reference: `${kind} under shadow`, operation: 'europol/shadow', handling: { tlp: 'CLEAR' } });
     }
     const records = wordsOf(OWNER, 'Arrest', 'Arrest under shadow');
@@ -60,10 +64,25 @@ const OPERATION: Addition = {
       ids: {
         Operation: [idOf('Operation', 'europol', 'shadow')],
         ReportedFigure: [idOf('ReportedFigure', OWNER, 'under shadow')],
+        CriminalGroup: [idOf('CriminalGroup', OWNER, 'under-shadow')],
         ...Object.fromEntries(RECORD_KINDS.map((kind) => [kind, [idOf(kind, OWNER, `${kind} under shadow`)]])),
       },
       operationCodes: ['europol/shadow'],
+      groupCodes: [`${OWNER}/under-shadow`],
     };
+  },
+};
+
+const PHASES: Addition = {
+  name: 'phases of an operation that is hidden',
+  hiddenFrom: EVERYBODY,
+  shownTo: 'an outsider',
+  seenBy: OWNER,
+  async add(exchange, side, light) {
+    const { id, version } = await registerShadow(exchange, 'twilight', light);
+    const phases = [{ name: 'Secret phase', kind: 'INTELLIGENCE', start: '2026-02', end: '2026-03' }];
+    if (side === 'B') await change(exchange, officer('europol'), 'correctPhases', { id, version, phases });
+    return { ids: { Operation: [id] }, operationCodes: ['europol/twilight'] };
   },
 };
 
@@ -157,12 +176,12 @@ const BETWEEN_PAGES: Addition = {
   },
 };
 
-export const HIDDEN_SURROUNDINGS: readonly Addition[] = [AGENCY, AGENCY_NAME, OPERATION, FIGURE, CORRECTED_FIGURE, PARTICIPATION, DECISION, DISCLOSURE, BETWEEN_PAGES];
+export const HIDDEN_SURROUNDINGS: readonly Addition[] = [AGENCY, AGENCY_NAME, OPERATION, PHASES, FIGURE, CORRECTED_FIGURE, PARTICIPATION, DECISION, DISCLOSURE, BETWEEN_PAGES];
 
 /** An operation of Europol for the owner and its confidant alone. */
-async function registerShadow(exchange: TestExchange, reference: string, light: Light): Promise<void> {
+async function registerShadow(exchange: TestExchange, reference: string, light: Light): Promise<Changed> {
   const handling = light === 'HIDDEN' ? { tlp: 'RED', recipients: [{ organisation: OWNER }, { organisation: CONFIDANT }] } : { tlp: 'CLEAR' };
-  await change(exchange, officer('europol'), 'registerOperation', {
+  return await change(exchange, officer('europol'), 'registerOperation', {
     reference, name: 'Shadow', start: '2026-03', handling, participants: [{ organisation: OWNER, role: 'LEAD' }, { organisation: CONFIDANT }],
   });
 }

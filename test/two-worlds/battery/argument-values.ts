@@ -1,6 +1,6 @@
 import { getNullableType, isEnumType, isListType, type GraphQLInputType } from 'graphql';
 import { CONFIDANT, HOME } from '../world/cast.js';
-import { COUNTRIES, CRIME_TYPES, DAYS, LANTERN, MOSAIC } from '../world/world-plan.js';
+import { CELLS, COUNTRIES, CRIME_TYPES, DAYS, LANTERN, MOSAIC } from '../world/world-plan.js';
 import type { Words } from './words.js';
 
 /** Where a value goes: the argument or input field, and what kind of thing the question is about. */
@@ -17,6 +17,7 @@ type Values = (words: Words, place: Place) => readonly unknown[];
 const codesOf: Readonly<Record<string, Values>> = {
   Agency: ({ organisationCodes }) => organisationCodes,
   Operation: ({ operationCodes }) => operationCodes,
+  CriminalGroup: ({ groupCodes }) => groupCodes,
   Country: () => ['NA', 'XX'],
   Currency: () => ['USD', 'XXQ'],
 };
@@ -47,6 +48,9 @@ const BY_NAME: Readonly<Record<string, Values>> = {
   operation: ({ operationCodes }) => operationCodes,
   organisation: ({ organisationCodes }) => [CONFIDANT, ...organisationCodes],
   agency: ({ organisationCodes }) => [HOME, ...organisationCodes],
+  group: ({ groupCodes }) => groupCodes,
+  cell: () => CELLS,
+  function: () => ['CALLING'],
   releaseId: ({ releaseIds }) => releaseIds,
   day: () => [DAYS[0]],
   countriesOfCommission: () => [['JP']],
@@ -120,6 +124,8 @@ const BY_COORDINATE: Readonly<Record<string, Values>> = {
   // The code of an operation is made of it.
   'RegisterOperationInput.reference': ({ operationCodes }) => ['own-operation', ...operationCodes.map((code) => code.replace(/^.*\//, ''))],
   ...Object.fromEntries(['RecordArrestInput', 'RecordRescueInput', 'RecordAssetInput'].map((input) => [`${input}.operation`, underNoneOrOne])),
+  'CriminalCellInput.code': () => ['pay'],
+  'PhaseInput.kind': () => ['ENFORCEMENT'],
   'ReportFigureInput.operation': ({ operationCodes }) => [MOSAIC, ...operationCodes],
   'AddParticipationInput.operation': ({ operationCodes }) => [MOSAIC, LANTERN, ...operationCodes],
   'AddParticipationInput.organisation': ({ organisationCodes }) => ['kr-ncb', ...organisationCodes],

@@ -6,6 +6,7 @@ export interface Words {
   readonly ids: Readonly<Record<string, readonly string[]>>;
   readonly operationCodes: readonly string[];
   readonly organisationCodes: readonly string[];
+  readonly groupCodes: readonly string[];
   readonly references: readonly string[];
   readonly names: readonly string[];
   readonly documents: readonly string[];
@@ -16,9 +17,9 @@ export interface Words {
 }
 
 /** Types whose objects are asked for or changed by id. */
-export type Noun = 'Agency' | 'Operation' | 'Arrest' | 'Rescue' | 'Asset' | 'ReportedFigure' | 'Participation';
+export type Noun = 'Agency' | 'Operation' | 'Arrest' | 'Rescue' | 'Asset' | 'ReportedFigure' | 'Participation' | 'CriminalGroup';
 
-const NO_WORDS: Words = { ids: {}, operationCodes: [], organisationCodes: [], references: [], names: [], documents: [], accounts: [], releaseIds: [], cursors: {} };
+const NO_WORDS: Words = { ids: {}, operationCodes: [], organisationCodes: [], groupCodes: [], references: [], names: [], documents: [], accounts: [], releaseIds: [], cursors: {} };
 
 export function joinWords(...many: readonly Partial<Words>[]): Words {
   return many.reduce<Words>(
@@ -26,6 +27,7 @@ export function joinWords(...many: readonly Partial<Words>[]): Words {
       ids: joinLists(all.ids, more.ids),
       operationCodes: once(all.operationCodes, more.operationCodes),
       organisationCodes: once(all.organisationCodes, more.organisationCodes),
+      groupCodes: once(all.groupCodes, more.groupCodes),
       references: once(all.references, more.references),
       names: once(all.names, more.names),
       documents: once(all.documents, more.documents),

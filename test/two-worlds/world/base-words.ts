@@ -1,7 +1,8 @@
 import { joinWords, type Words } from '../battery/words.js';
+import { OWNER } from './cast.js';
 import { idOf } from './known-ids.js';
 import { RECORD_KINDS } from './record-input.js';
-import { ACCOUNTS, DOCUMENTS, LANTERN, MOSAIC, NAMES, type WorldPlan } from './world-plan.js';
+import { ACCOUNTS, CRANE, DOCUMENTS, LANTERN, MOSAIC, NAMES, type WorldPlan } from './world-plan.js';
 
 const ABSENT_ID = 'AAAAAAAAAAAAAAAAAAAAAA';
 const RECORDS_OF_EACH_KIND = 2;
@@ -15,9 +16,11 @@ export function baseWords({ records, figures }: WorldPlan): Partial<Words> {
       ...Object.fromEntries(RECORD_KINDS.map((kind) => [kind, ofKind(kind)])),
       Agency: [idOf('Agency', 'interpol', 'jp-ncb')],
       Operation: [idOf('Operation', 'interpol', 'mosaic'), idOf('Operation', 'europol', 'lantern')],
+      CriminalGroup: [idOf('CriminalGroup', OWNER, 'crane')],
       ReportedFigure: figures.slice(0, 1).map(({ originator }) => idOf('ReportedFigure', originator, 'F-0')),
     },
     operationCodes: [MOSAIC, LANTERN],
+    groupCodes: [CRANE],
     organisationCodes: ['kr-ncb'],
     names: [NAMES[0]],
     documents: [DOCUMENTS[0]],
@@ -27,8 +30,9 @@ export function baseWords({ records, figures }: WorldPlan): Partial<Words> {
 
 /** What is in no world, to be compared with what is hidden in one. */
 export const ABSENT_WORDS: Partial<Words> = joinWords({
-  ids: Object.fromEntries(['Agency', 'Operation', 'Arrest', 'Rescue', 'Asset', 'ReportedFigure', 'Participation'].map((noun) => [noun, [ABSENT_ID]])),
+  ids: Object.fromEntries(['Agency', 'Operation', 'Arrest', 'Rescue', 'Asset', 'ReportedFigure', 'Participation', 'CriminalGroup'].map((noun) => [noun, [ABSENT_ID]])),
   operationCodes: ['europol/nothing'],
   organisationCodes: ['na-nobody'],
+  groupCodes: ['na-ncb/nobody'],
   names: ['Invented Nobody'],
 });

@@ -3,12 +3,16 @@ import { change } from '../../../shared/testing/change.js';
 import type { TestExchange } from '../../../shared/testing/open-test-exchange.js';
 import { CONFIDANT, HOME, LATECOMER, MERGED, ORGANISATIONS, OWNER } from './cast.js';
 import { recordInput } from './record-input.js';
-import { LANTERN, MOSAIC, type WorldPlan } from './world-plan.js';
+import { CELLS, LANTERN, MOSAIC, type WorldPlan } from './world-plan.js';
 
 /** Builds the world of a plan, always in the same order and at the same instants. */
 export async function buildWorld(exchange: TestExchange, { records, figures }: WorldPlan): Promise<void> {
   await exchange.register(...ORGANISATIONS);
   await registerOperations(exchange);
+  await change(exchange, officer(OWNER), 'recordCriminalGroup', {
+    reference: 'crane', operation: MOSAIC, name: 'Crane', crimeTypes: ['VOICE_PHISHING'], handling: { tlp: 'CLEAR' },
+    cells: [{ code: CELLS[0], name: 'Callers', country: 'NA', function: 'CALLING' }],
+  });
   for (const [index, { kind, originator, tlp, partTlp, ...details }] of records.entries()) {
     await change(
       exchange,
@@ -27,7 +31,7 @@ export async function buildWorld(exchange: TestExchange, { records, figures }: W
 
 async function registerOperations(exchange: TestExchange): Promise<void> {
   await change(exchange, officer('interpol'), 'registerOperation', {
-    reference: 'mosaic', name: 'Mosaic', start: '2026-03', crimeTypes: ['VOICE_PHISHING'], mentions: ['JP', 'NA'], handling: { tlp: 'CLEAR' },
+    reference: 'mosaic', name: 'Mosaic', start: '2026-03', phases: [{ name: 'First', kind: 'ENFORCEMENT', start: '2026-03' }], crimeTypes: ['VOICE_PHISHING'], mentions: ['JP', 'NA'], handling: { tlp: 'CLEAR' },
     participants: [
       { organisation: HOME, role: 'LEAD' },
       { organisation: OWNER, role: 'LEAD' },

@@ -12,6 +12,7 @@ const COLLECTIONS: Readonly<Record<Noun, string>> = {
   Asset: 'assets',
   ReportedFigure: 'figures',
   Participation: 'participations',
+  CriminalGroup: 'criminal_groups',
 };
 
 /** What somebody who had stolen the id key would ask by. */

@@ -7,6 +7,11 @@ export const MOSAIC = 'interpol/mosaic';
 /** GREEN and coordinated by Europol: only the owner and its confidant take part. */
 export const LANTERN = 'europol/lantern';
 
+/** CLEAR, under Mosaic, with one cell; some of its members are hidden from some. */
+export const CRANE = 'na-ncb/crane';
+/** What one could take for the code of a cell; the first is one of Crane. */
+export const CELLS = ['calls', 'no-cell'] as const;
+
 /** What the random records share with the hidden ones, so that every filter of the battery meets both. */
 export const NAMES = ['Invented Alpha', 'Invented Bravo', 'Invented Charlie'] as const;
 export const DOCUMENTS = ['INVENTED-1', 'INVENTED-2'] as const;

@@ -1,7 +1,7 @@
-import type { GatewayLogger } from '../gateway/gateway-options.js';
+import type { Logger } from '../shared/logging/logger.js';
 
 /** Warnings and errors to standard error, one line each; never content of records. */
-export const consoleLogger: GatewayLogger = {
+export const consoleLogger: Logger = {
   info: () => undefined,
   warn: (message, details) => { write('warning', message, details); },
   error: (message, details) => { write('error', message, details); },

@@ -8,7 +8,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { CodedError } from '../shared/errors/coded-error.js';
 import type { Gateway } from './create-gateway.js';
 import type { GatewayOptions } from './gateway-options.js';
-import { PortTakenError } from './http/port-taken-error.js';
+import { PortTakenError } from '../shared/http/port-taken-error.js';
 import { ask, post, testGateway } from './testing/test-gateway.js';
 
 const TOKEN = 'token-of-liaison-jp';

@@ -12,11 +12,11 @@ import { planWithPlanner } from './execute/plan-with-planner.js';
 import { readSupergraph } from './execute/supergraph.js';
 import type { GatewayOptions } from './gateway-options.js';
 import { dashboardRoute } from './http/dashboard-route.js';
-import type { GatewayRequest, GatewayResponse } from './http/gateway-request.js';
+import type { HttpRequest, HttpResponse } from '../shared/http/http-request.js';
 import { graphiqlRoute } from './http/graphiql-route.js';
 import { graphqlRoute } from './http/graphql-route.js';
 import { isLoopback } from './http/loopback.js';
-import { nodeHost } from './http/node-host.js';
+import { nodeHost } from '../shared/http/node-host.js';
 import { routeRequests } from './http/route-requests.js';
 import { admitQueries } from './limits/admit-query.js';
 import { checkInputSize } from './limits/input-size.js';
@@ -29,7 +29,7 @@ import type { RequestContext } from './transport/subgraph-transport.js';
 export interface Gateway {
   listen(port: number, host: string): Promise<{ url: string }>;
   /** The same path as HTTP, without a socket: for tests and callers in this process. */
-  executeHttp(request: GatewayRequest): Promise<GatewayResponse>;
+  executeHttp(request: HttpRequest): Promise<HttpResponse>;
   /** Finishes requests in flight, closes connections and transports. */
   stop(): Promise<void>;
 }
@@ -68,7 +68,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    logger: { debug: () => undefined, info: () => undefined, warn: (text: string) => { logger.warn(text); }, error: (text: string) => { logger.error(text); } },
+    logger: { debug: () => undefined, info: () => undefined, warn: (text: string) => { logger.warn('ApolloServer warns.', { text }); }, error: (text: string) => { logger.error('ApolloServer met a fault.', { text }); } },
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -84,7 +84,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     dashboard: dashboardFolder === null ? null : await dashboardRoute(dashboardFolder, embedded),
     loopbackOnly: embedded !== null,
   });
-  const host = nodeHost(route, limits.drainMilliseconds, logger);
+  const host = nodeHost({
+    route,
+    drainMilliseconds: limits.drainMilliseconds,
+    onFault: (cause) => { logger.error('A request failed outside GraphQL.', { cause }); },
+    observe: options.observe,
+  });
 
   return {
     async listen(port, hostName) {

@@ -1,13 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { AnsweredRequest } from '../shared/http/node-host.js';
+import type { Logger } from '../shared/logging/logger.js';
 import type { Viewer } from '../shared/viewer/viewer.js';
 import type { Limits } from './limits/limits.js';
 import type { SubgraphTransport } from './transport/subgraph-transport.js';
-
-export interface GatewayLogger {
-  info(message: string, details?: Readonly<Record<string, unknown>>): void;
-  warn(message: string, details?: Readonly<Record<string, unknown>>): void;
-  error(message: string, details?: Readonly<Record<string, unknown>>): void;
-}
 
 /** A sign-in that embedded mode hands to whoever opens the page on this machine. */
 export interface ReadySignIn {
@@ -31,7 +27,9 @@ export interface GatewayOptions {
   readonly dashboardFolder: string | null;
   /** Null everywhere but in embedded mode: it gives tokens away, so it answers only to this machine. */
   readonly embedded: Embedded | null;
-  readonly logger: GatewayLogger;
+  readonly logger: Logger;
+  /** Told of every request that was answered. */
+  readonly observe?: (answered: AnsweredRequest) => void;
   readonly limits?: Partial<Limits>;
   /** Labels of progressive overrides that are in force. */
   readonly overrideLabels?: ReadonlySet<string>;

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ERROR_CODES } from '../shared/errors/coded-error.js';
-import type { GatewayLogger } from './gateway-options.js';
+import type { Logger } from '../shared/logging/logger.js';
 
 export type MaskError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
@@ -11,7 +11,7 @@ const CALLERS_MISTAKES = new Set(['BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE',
  * The one door through which errors leave. Messages that were written for callers pass; everything else might hold a
  * record, a query of the store or a subgraph's name, so callers get a reference under which the log tells the rest.
  */
-export function maskErrors(logger: GatewayLogger, createReference: () => string): MaskError {
+export function maskErrors(logger: Logger, createReference: () => string): MaskError {
   return ({ message, path, locations, extensions }, error) => {
     const place = { ...(path && { path }), ...(locations && { locations }) };
     const code = publicCode(extensions?.['code']);

@@ -6,7 +6,7 @@ import {
   type ExecutionResult,
   type OperationDefinitionNode,
 } from 'graphql';
-import { BoundedCache } from '../bounded-cache.js';
+import { BoundedCache } from '../../shared/caching/bounded-cache.js';
 import type { RequestContext, SubgraphTransport } from '../transport/subgraph-transport.js';
 import { carryText } from './answer-text.js';
 import { compilePlan } from './compile-plan.js';

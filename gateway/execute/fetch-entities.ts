@@ -57,7 +57,7 @@ export function compileEntityFetch(fetch: EntityFetch, environment: PlanEnvironm
       for (const [index, batch] of batches.entries()) act(batch, waiting[index] ?? []);
     };
 
-    return callSubgraph(transport, { query: operation, operationName, variables }, execution.context, {
+    return callSubgraph(transport, { query: operation, operationName, variables, repeatable: true }, execution.context, {
       answered: (result) => {
         everyBatch((batch, entities) => { batch.settle(execution, entities, result); });
       },

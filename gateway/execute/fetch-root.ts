@@ -17,7 +17,7 @@ export function compileRootFetch(node: FetchNode, { transportOf, meets, shape }:
   const rewrite = compileRewrites(node.outputRewrites, meets);
   const variablesFor = pickVariables(node.variableUsages);
   const mutation = node.operationKind === 'mutation';
-  const request = { query: node.operation, operationName: node.operationName ?? null };
+  const request = { query: node.operation, operationName: node.operationName ?? null, repeatable: !mutation };
 
   const callerPath = (path: AnswerPath): AnswerPath => visiblePath(shape, rewritePath(path, node.outputRewrites));
   const document = parse(node.operation, { noLocation: true });

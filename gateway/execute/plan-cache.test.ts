@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import { BoundedCache } from '../bounded-cache.js';
+import { BoundedCache } from '../../shared/caching/bounded-cache.js';
 import { composeSupergraph } from '../testing/compose-supergraph.js';
 import { testViewer } from '../testing/test-viewer.js';
 import { localTransport } from '../transport/local-transport.js';

@@ -1,5 +1,5 @@
 import { Kind, visit, type DocumentNode, type OperationDefinitionNode } from 'graphql';
-import { BoundedCache } from '../bounded-cache.js';
+import { BoundedCache } from '../../shared/caching/bounded-cache.js';
 import { isSkipOrInclude } from './collect-fields.js';
 import type { Variables } from './execution.js';
 import type { ResponseObject } from './response-tree.js';

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { Embedded } from '../gateway-options.js';
-import type { GatewayResponse, Route } from './gateway-request.js';
+import type { HttpResponse, Route } from '../../shared/http/http-request.js';
 import { methodNotAllowed, notFound } from './plain-responses.js';
 import { currentSignIns, signInsBlock } from './ready-sign-ins.js';
 import { DASHBOARD_POLICY, PAGE_HEADERS } from './security-headers.js';
@@ -22,7 +22,7 @@ export async function dashboardRoute(folder: string, embedded: Embedded | null):
   };
 }
 
-function asset({ type, content, hashed }: StaticFile): GatewayResponse {
+function asset({ type, content, hashed }: StaticFile): HttpResponse {
   return {
     status: 200,
     headers: {
@@ -35,7 +35,7 @@ function asset({ type, content, hashed }: StaticFile): GatewayResponse {
   };
 }
 
-async function page(index: StaticFile, embedded: Embedded | null): Promise<GatewayResponse> {
+async function page(index: StaticFile, embedded: Embedded | null): Promise<HttpResponse> {
   const html = index.content.toString('utf8');
   return {
     status: 200,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Embedded, ReadySignIn } from '../gateway-options.js';
-import type { Route } from './gateway-request.js';
+import type { Route } from '../../shared/http/http-request.js';
 import { methodNotAllowed } from './plain-responses.js';
 import { currentSignIns } from './ready-sign-ins.js';
 import { PAGE_HEADERS } from './security-headers.js';

@@ -6,8 +6,8 @@ import type { Limits } from '../limits/limits.js';
 import type { MaskError } from '../mask-errors.js';
 import { Refusal } from '../refusal.js';
 import type { RequestContext } from '../transport/subgraph-transport.js';
-import type { GatewayRequest, GatewayResponse, Route } from './gateway-request.js';
-import { readBody } from './read-body.js';
+import type { HttpRequest, HttpResponse, Route } from '../../shared/http/http-request.js';
+import { BodyTooLargeError, readBody } from '../../shared/http/read-body.js';
 
 export interface GraphqlRouteOptions {
   readonly server: ApolloServer<RequestContext>;
@@ -22,7 +22,7 @@ const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosnif
 
 /** POST /graphql, and nothing else: a GET could be made by an image on any page, and its address is logged everywhere. */
 export function graphqlRoute({ server, authenticate, admit, limits, maskError }: GraphqlRouteOptions): Route {
-  const answer = async (request: GatewayRequest): Promise<GatewayResponse> => {
+  const answer = async (request: HttpRequest): Promise<HttpResponse> => {
     if (request.method !== 'POST') {
       throw new Refusal('BAD_USER_INPUT', 'Queries are sent with POST.', { status: 405, headers: { allow: 'POST' } });
     }
@@ -30,19 +30,20 @@ export function graphqlRoute({ server, authenticate, admit, limits, maskError }:
       throw new Refusal('BAD_USER_INPUT', 'Queries are sent as application/json.', { status: 415 });
     }
     const viewer = await authenticate(request.headers);
-    const body = parseBody(await readBody(request, limits.bodyBytes));
+    const body = parseBody((await readBody(request, limits.bodyBytes)).toString('utf8'));
     const { status, headers, body: answered } = await server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: request.method, headers: headerMap(request), search: '', body },
       context: () => {
         if (typeof body['query'] === 'string') admit(body['query']);
-        return Promise.resolve({ viewer, signal: AbortSignal.timeout(limits.requestMilliseconds) });
+        return Promise.resolve({ viewer, signal: AbortSignal.timeout(limits.requestMilliseconds), ...(request.id !== undefined && { requestId: request.id }) });
       },
     });
     if (answered.kind !== 'complete') throw new TypeError('The gateway does not answer in parts.');
     return { status: status ?? 200, headers: { ...Object.fromEntries(headers), ...HEADERS }, body: answered.string };
   };
 
-  const refuse = (error: unknown): GatewayResponse => {
+  const refuse = (fault: unknown): HttpResponse => {
+    const error = fault instanceof BodyTooLargeError ? tooLarge(fault) : fault;
     const refused = toGraphqlError(error);
     const { status, headers } = error instanceof Refusal ? error : { status: statusOf(refused), headers: {} };
     return {
@@ -59,7 +60,7 @@ export function graphqlRoute({ server, authenticate, admit, limits, maskError }:
  * A form on another site can send anything but this type without asking us first. ApolloServer's own prevention stands
  * behind this; it lets types pass that it cannot read.
  */
-function isJson({ headers }: GatewayRequest): boolean {
+function isJson({ headers }: HttpRequest): boolean {
   return /^application\/json *(?:;|$)/i.test(headers['content-type'] ?? '');
 }
 
@@ -72,6 +73,10 @@ function statusOf({ extensions }: GraphQLError): number {
 
 function toGraphqlError(error: unknown): GraphQLError {
   return error instanceof GraphQLError ? error : new GraphQLError('Fault');
+}
+
+function tooLarge({ message }: BodyTooLargeError): Refusal {
+  return new Refusal('BAD_USER_INPUT', message, { status: 413, headers: { connection: 'close' } });
 }
 
 function parseBody(text: string): Record<string, unknown> {
@@ -91,7 +96,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function headerMap({ headers }: GatewayRequest): HeaderMap {
+function headerMap({ headers }: HttpRequest): HeaderMap {
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);

@@ -1,5 +1,5 @@
 import { isLoopbackHostHeader } from './loopback.js';
-import type { GatewayRequest, Route } from './gateway-request.js';
+import type { HttpRequest, Route } from '../../shared/http/http-request.js';
 import { healthy, methodNotAllowed, misdirected, notFound } from './plain-responses.js';
 
 export interface Routes {
@@ -11,7 +11,7 @@ export interface Routes {
 }
 
 export function routeRequests({ graphql, graphiql, dashboard, loopbackOnly }: Routes): Route {
-  return (request: GatewayRequest) => {
+  return (request: HttpRequest) => {
     if (loopbackOnly && !isLoopbackHostHeader(request.headers.host)) return misdirected();
     switch (request.path) {
       case '/graphql':

@@ -2,7 +2,7 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import { GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema, type ValidationContext } from 'graphql';
-import { BoundedCache } from '../bounded-cache.js';
+import { BoundedCache } from '../../shared/caching/bounded-cache.js';
 import { Refusal } from '../refusal.js';
 import { introspectionStandsAlone } from './introspection-stands-alone.rule.js';
 import type { Limits } from './limits.js';

@@ -1,5 +1,6 @@
 import { createGateway, type Gateway } from '../create-gateway.js';
-import type { GatewayLogger, GatewayOptions } from '../gateway-options.js';
+import type { Logger } from '../../shared/logging/logger.js';
+import type { GatewayOptions } from '../gateway-options.js';
 import { Refusal } from '../refusal.js';
 import { localTransport } from '../transport/local-transport.js';
 import { composeSupergraph, type SubgraphFixture } from './compose-supergraph.js';
@@ -12,7 +13,7 @@ export interface LogEntry {
   readonly details: unknown;
 }
 
-export function recordingLogger(entries: LogEntry[]): GatewayLogger {
+export function recordingLogger(entries: LogEntry[]): Logger {
   const record = (level: LogEntry['level']) => (message: string, details?: unknown): void => {
     entries.push({ level, message, details });
   };

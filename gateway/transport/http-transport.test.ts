@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { graphql } from 'graphql';
 import { systemClock } from '../../shared/clock/clock.js';
+import type { NodeHost } from '../../shared/http/node-host.js';
+import { SpentTokens } from '../../shared/request-token/spent-tokens.js';
 import type { LocalSubgraph } from '../../shared/subgraph-server/local-subgraph.js';
-import { ForwardedViewerError } from '../../shared/viewer/forwarded-viewer.js';
+import { createSubgraphServer } from '../../shared/subgraph-server/subgraph-server.js';
 import { FORWARDED_VIEWER_HEADER, verifyForwardedViewer } from '../../shared/viewer/verify-forwarded-viewer.js';
 import type { Viewer } from '../../shared/viewer/viewer.js';
 import type { Gateway } from '../create-gateway.js';
@@ -51,12 +52,14 @@ const FIXTURES = [
 ];
 
 const servers: Server[] = [];
+const hosts: NodeHost[] = [];
 const gateways: Gateway[] = [];
 const transports: SubgraphTransport[] = [];
 
 afterEach(async () => {
   for (const gateway of gateways.splice(0)) await gateway.stop();
   for (const transport of transports.splice(0)) await transport.close();
+  for (const host of hosts.splice(0)) await host.stop();
   for (const server of servers.splice(0)) {
     server.close();
     server.closeAllConnections();
@@ -79,17 +82,11 @@ async function serve(handle: (body: string, token: string) => Promise<{ status: 
 }
 
 /** The subgraph in a server of its own: it believes nothing but the forwarded Viewer. */
-function serveSubgraph({ name, schema, createContext }: LocalSubgraph): Promise<URL> {
-  return serve(async (body, token) => {
-    try {
-      const viewer = verifyForwardedViewer(token, KEYS, { audience: name, body, now: Date.now() });
-      const { query, variables } = JSON.parse(body) as { query: string; variables?: Record<string, unknown> };
-      const result = await graphql({ schema, source: query, contextValue: createContext(viewer), variableValues: variables ?? null });
-      return { status: 200, body: JSON.stringify(result) };
-    } catch (error) {
-      return { status: error instanceof ForwardedViewerError ? 401 : 500, body: '{}' };
-    }
-  });
+async function serveSubgraph(subgraph: LocalSubgraph): Promise<URL> {
+  const server = createSubgraphServer({ subgraph, forwardingKeys: KEYS, feed: null, clock: systemClock, drainMilliseconds: 1_000, onFault: () => undefined });
+  hosts.push(server);
+  const { url } = await server.listen(0, '127.0.0.1');
+  return new URL('/graphql', url);
 }
 
 const unowned = (name: string, url: URL): SubgraphTransport => httpTransport({ name, url, keys: KEYS, clock: systemClock });
@@ -132,7 +129,7 @@ describe('the HTTP transport', () => {
   it('makes the subgraph see the very viewer that asked', async () => {
     const seen: Viewer[] = [];
     const url = await serve((body, token) => {
-      seen.push(verifyForwardedViewer(token, KEYS, { audience: 'operations', body, now: Date.now() }));
+      seen.push(verifyForwardedViewer(token, KEYS, { audience: 'operations', body, now: Date.now() }, new SpentTokens({ since: 0 })));
       return Promise.resolve({ status: 200, body: '{"data":{"who":"x"}}' });
     });
     expect(await transportTo('operations', url).execute(REQUEST, { viewer: testViewer('na-ncb') })).toEqual({ data: { who: 'x' } });

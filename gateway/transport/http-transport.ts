@@ -2,43 +2,57 @@ import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { Pool, type Dispatcher } from 'undici';
 import type { Clock } from '../../shared/clock/clock.js';
-import { signForwardedViewer, type ForwardingKeys } from '../../shared/viewer/forwarded-viewer.js';
+import { REQUEST_ID_HEADER } from '../../shared/http/node-host.js';
+import type { RequestKeys } from '../../shared/request-token/request-token.js';
+import { signForwardedViewer } from '../../shared/viewer/forwarded-viewer.js';
 import { FORWARDED_VIEWER_HEADER } from '../../shared/viewer/verify-forwarded-viewer.js';
 import type { SubgraphTransport } from './subgraph-transport.js';
 
 export interface HttpTransportOptions {
   readonly name: string;
   readonly url: URL;
-  readonly keys: ForwardingKeys;
+  readonly keys: RequestKeys;
   readonly clock: Clock;
   readonly connections?: number;
-  readonly timeoutMilliseconds?: number;
+  /** How long a subgraph may be silent about a query. */
+  readonly queryMilliseconds?: number;
+  /** How long about a mutation, whose outcome is not known when nobody waits for it any more. */
+  readonly mutationMilliseconds?: number;
 }
 
 const CONNECTIONS = 64;
-const TIMEOUT_MILLISECONDS = 30_000;
+const CONNECT_MILLISECONDS = 2_000;
+const QUERY_MILLISECONDS = 10_000;
+const MUTATION_MILLISECONDS = 25_000;
 const KEEP_ALIVE_MILLISECONDS = 60_000;
 
 /** A subgraph in another process. Every request carries the Viewer, signed for that subgraph and that body. */
 export function httpTransport(options: HttpTransportOptions): SubgraphTransport {
-  const { name, url, keys, clock, timeoutMilliseconds = TIMEOUT_MILLISECONDS } = options;
+  const { name, url, keys, clock, queryMilliseconds = QUERY_MILLISECONDS, mutationMilliseconds = MUTATION_MILLISECONDS } = options;
   const pool = new Pool(url.origin, {
     connections: options.connections ?? CONNECTIONS,
     keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
-    headersTimeout: timeoutMilliseconds,
-    bodyTimeout: timeoutMilliseconds,
+    connectTimeout: CONNECT_MILLISECONDS,
   });
 
   return {
     name,
-    async execute({ query, operationName, variables }, { viewer, signal }) {
+    async execute({ query, operationName, variables, repeatable = false }, { viewer, signal, requestId }) {
+      const patience = repeatable ? queryMilliseconds : mutationMilliseconds;
       const body = JSON.stringify({ query, operationName: operationName ?? undefined, variables });
       const token = signForwardedViewer(viewer, keys.current, { audience: name, body, now: clock.now().getTime() });
       const response = await pool.request({
         path: `${url.pathname}${url.search}`,
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', [FORWARDED_VIEWER_HEADER]: token },
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          [FORWARDED_VIEWER_HEADER]: token,
+          ...(requestId !== undefined && { [REQUEST_ID_HEADER]: requestId }),
+        },
         body,
+        headersTimeout: patience,
+        bodyTimeout: patience,
         ...(signal && { signal }),
       });
       return await resultOf(response);

@@ -5,11 +5,15 @@ export interface SubgraphRequest {
   readonly query: string;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>> | undefined;
+  /** A query: asking twice is as good as asking once. What is not said to be one is never asked twice. */
+  readonly repeatable?: boolean;
 }
 
 export interface RequestContext {
   readonly viewer: Viewer;
   readonly signal?: AbortSignal;
+  /** Ties the log lines of our own processes together. */
+  readonly requestId?: string;
 }
 
 /**

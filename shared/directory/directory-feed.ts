@@ -54,6 +54,8 @@ export interface OperationEntry extends OperationFacts {
 export interface DirectoryState<Entry> {
   readonly revision: string;
   readonly entries: readonly Entry[];
+  /** How old it was when it was read; 0 when left out, as from the owner in the same process. */
+  readonly ageMilliseconds?: number;
 }
 
 export interface OrganisationState extends DirectoryState<OrganisationEntry> {

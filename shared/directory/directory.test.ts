@@ -103,6 +103,41 @@ describe('Directory', () => {
     await expect(directory.start()).rejects.toThrow('refused');
   });
 
+  it('counts the age that a feed tells of itself', async () => {
+    const { directory, clock, operations } = world();
+    operations.state = { ...operations.state, ageMilliseconds: 4_000 };
+    await directory.start();
+    clock.advance(1_000);
+    expect(directory.ageMilliseconds).toBe(5_000);
+    expect(directory.current().operation('op-1')).toBeDefined();
+    clock.advance(1);
+    expect(() => directory.current()).toThrow(DirectoryStaleError);
+  });
+
+  it('does not go back to what a lagging publisher still tells', async () => {
+    const { directory, clock, operations } = world();
+    operations.state = { revision: '2', entries: [] };
+    await directory.start();
+    clock.advance(500);
+    operations.state = { revision: '1', entries: [operation], ageMilliseconds: 2_000 };
+    await directory.refresh();
+    expect(directory.current().operation('op-1')).toBeUndefined();
+    clock.advance(4_501);
+    expect(() => directory.current()).toThrow(DirectoryStaleError);
+  });
+
+  it('waits for feeds that come up later, refusing until then', async () => {
+    const { directory, organisations } = world();
+    organisations.fault = new Error('not up yet');
+    directory.follow();
+    await directory.refresh().catch(() => undefined);
+    expect(() => directory.current()).toThrow(DirectoryStaleError);
+    organisations.fault = undefined;
+    organisations.announce();
+    await directory.refresh();
+    expect(directory.current().organisation('jp-ncb')?.name).toBe('NCB Tokyo');
+  });
+
   it('still answers from what it read five seconds ago, and refuses one millisecond later', async () => {
     const { directory, clock } = world();
     await directory.start();

@@ -36,11 +36,13 @@ export class Directory {
   /** Reads once, then follows the feeds. Rejects when the first read fails: a subgraph without it must not serve. */
   async start(): Promise<void> {
     await this.refresh();
-    const { organisations, operations, pollEveryMs } = this.#options;
-    this.#timer = setInterval(() => this.#refreshQuietly(), pollEveryMs ?? POLL_MILLISECONDS);
-    this.#timer.unref();
-    organisations.onChange?.(() => this.#refreshQuietly());
-    operations.onChange?.(() => this.#refreshQuietly());
+    this.#poll();
+  }
+
+  /** Follows the feeds from now on. Until they were read, `current` refuses: whose owners start later is waited for. */
+  follow(): void {
+    this.#poll();
+    this.#refreshQuietly();
   }
 
   stop(): void {
@@ -61,22 +63,38 @@ export class Directory {
     return this.#next;
   }
 
+  /** How old what is held is; null before the first read. */
+  get ageMilliseconds(): number | null {
+    // A clock set back must not make an old snapshot look young, hence the absolute distance.
+    return this.#held === undefined ? null : Math.abs(this.#now() - this.#held.readAt);
+  }
+
   /** Fails closed: throws DirectoryStaleError when nothing was read within the last five seconds. */
   current(): DirectorySnapshot {
-    // A clock set back must not make an old snapshot look young, hence the absolute distance.
-    if (this.#held === undefined || Math.abs(this.#now() - this.#held.readAt) > DIRECTORY_LIFETIME_MILLISECONDS) {
-      throw new DirectoryStaleError();
-    }
+    const age = this.ageMilliseconds;
+    if (this.#held === undefined || age === null || age > DIRECTORY_LIFETIME_MILLISECONDS) throw new DirectoryStaleError();
     return this.#held.snapshot;
+  }
+
+  #poll(): void {
+    const { organisations, operations, pollEveryMs } = this.#options;
+    this.#timer = setInterval(() => this.#refreshQuietly(), pollEveryMs ?? POLL_MILLISECONDS);
+    this.#timer.unref();
+    organisations.onChange?.(() => this.#refreshQuietly());
+    operations.onChange?.(() => this.#refreshQuietly());
   }
 
   async #read(): Promise<void> {
     // The age counts from the beginning of the read: what happens during it may already be missing.
-    const readAt = this.#now();
+    const began = this.#now();
     const [organisations, operations] = await Promise.all([
       this.#options.organisations.read(),
       this.#options.operations.read(),
     ]);
+    const readAt = began - Math.max(organisations.ageMilliseconds ?? 0, operations.ageMilliseconds ?? 0);
+    // Of several processes that publish, one may lag: what is known already must not be forgotten for it.
+    const behind = this.#held === undefined ? 0 : this.#held.readAt - readAt;
+    if (behind > 0 && behind <= DIRECTORY_LIFETIME_MILLISECONDS) return;
     const snapshot = new DirectorySnapshot(organisations, operations);
     // An unchanged directory stays the same object, so that what is memoised over it stays memoised.
     const unchanged = this.#held?.snapshot.revision === snapshot.revision;

@@ -86,7 +86,9 @@ export class Journal {
   readonly #onFault: (fault: unknown) => void;
   #state: 'NEW' | 'OPEN' | 'CLOSED' = 'NEW';
   #poll: NodeJS.Timeout | null = null;
-  #catchingUp: Promise<void> | null = null;
+  #catchingUp: Promise<void> = Promise.resolve();
+  #nextCatchUp: Promise<void> | null = null;
+  #caughtUpAt: number | null = null;
 
   constructor(options: JournalOptions, parts: JournalParts = { chains: new ChainStore(options.connection) }) {
     const projections = new Map(options.projections.map((projection) => [projection.collection, projection]));
@@ -101,6 +103,7 @@ export class Journal {
 
   /** Applies the rest of every chain, which a crash may have left, before anything is served. */
   async open(): Promise<void> {
+    const began = performance.now();
     await this.#chains.prepare();
     await this.#heads.prepare();
     for (const chain of await this.#chains.chains()) {
@@ -108,6 +111,7 @@ export class Journal {
       await this.#applier.through(chain, (await this.#chains.head(chain)).seq);
     }
     this.#state = 'OPEN';
+    this.#caughtUpAt = began;
     this.#heads.start();
     const every = this.#options.pollMilliseconds === undefined ? POLL_MILLISECONDS : this.#options.pollMilliseconds;
     if (every !== null) this.#poll = setInterval(() => void this.catchUp().catch(this.#onFault), every).unref();
@@ -146,12 +150,22 @@ export class Journal {
     for (const { head, ...chain } of this.#applier.heads()) await this.#applier.through(chain, head.seq);
   }
 
-  /** Sees what other processes have applied by now, and finishes what this one could not. */
+  /** Sees what other processes have acknowledged before this call, and finishes what this one could not. */
   catchUp(): Promise<void> {
-    this.#catchingUp ??= this.#catchUp().finally(() => {
-      this.#catchingUp = null;
-    });
-    return this.#catchingUp;
+    // A look that is already under way may have missed the latest: one that begins later must follow it.
+    this.#nextCatchUp ??= this.#catchingUp
+      .catch(() => undefined)
+      .then(() => {
+        this.#nextCatchUp = null;
+        this.#catchingUp = this.#catchUp();
+        return this.#catchingUp;
+      });
+    return this.#nextCatchUp;
+  }
+
+  /** How long ago this process last knew everything that others had acknowledged; null while it is not open. */
+  get lagMilliseconds(): number | null {
+    return this.#state !== 'OPEN' || this.#caughtUpAt === null ? null : performance.now() - this.#caughtUpAt;
   }
 
   /** Finishes what is queued and signs the last heads. */
@@ -161,7 +175,7 @@ export class Journal {
     this.#state = 'CLOSED';
     if (this.#poll !== null) clearInterval(this.#poll);
     for (const writer of this.#writers.values()) await writer.idle();
-    await this.#catchingUp?.catch(() => undefined);
+    await (this.#nextCatchUp ?? this.#catchingUp).catch(() => undefined);
     if (wasOpen) await this.#heads.close();
   }
 
@@ -194,12 +208,14 @@ export class Journal {
   }
 
   async #catchUp(): Promise<void> {
+    const began = performance.now();
     await this.#applier.settleDoubts();
     const known = new Map(this.#applier.heads().map(({ owner, head }) => [owner, head.seq]));
     for (const chain of await this.#chains.chains()) {
       const seq = known.get(chain.owner) ?? 0;
       if (chain.seq > seq || this.#followers.lagging(chain.owner, seq)) await this.#applier.through(chain, Math.max(chain.seq, seq));
     }
+    this.#caughtUpAt = began;
   }
 
   #writer(owner: string): ChainWriter {

@@ -24,6 +24,8 @@ export interface Platform {
   readonly directory: () => DirectorySnapshot;
   /** Resolves when the directory of this process shows what was written before the call. */
   readonly refreshDirectory: () => Promise<void>;
+  /** Told of faults in the background, which are tried again. Left out, they are warnings of the process. */
+  readonly onFault?: (fault: unknown) => void;
 }
 
 /** Code for the owner of a chain that belongs to no country (coordinating bodies): ISO 3166-1 leaves ZZ to users. */
@@ -69,6 +71,8 @@ export async function openSubgraph<Stores>(
     dbName: `${platform.databasePrefix}_${name}`,
     autoIndex: true,
     readConcern: { level: 'majority' },
+    // A secondary may lag: a record could be read there under a label that it no longer has.
+    readPreference: 'primary',
   }).asPromise();
   const { clock, directory, refreshDirectory, entropy, signer } = platform;
   const releases = new ReleaseGroups();
@@ -90,6 +94,7 @@ export async function openSubgraph<Stores>(
     entropy,
     signer,
     ownerCountry: (owner) => countryOf(platform, owner),
+    ...(platform.onFault !== undefined && { onFault: platform.onFault }),
   });
   journal.follow((entry) => { handling.note(entry); });
   await Promise.all(Object.values(connection.models).map((model) => model.init()));

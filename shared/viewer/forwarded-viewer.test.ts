@@ -1,12 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  ForwardedViewerError,
-  LIFETIME_MILLISECONDS,
-  signForwardedViewer,
-  type ForwardedViewerFault,
-  type Forwarding,
-  type ForwardingKeys,
-} from './forwarded-viewer.js';
+import { RequestTokenError, type RequestTokenFault } from '../request-token/request-token-error.js';
+import { LIFETIME_MILLISECONDS, type RequestBinding, type RequestKeys } from '../request-token/request-token.js';
+import { SpentTokens } from '../request-token/spent-tokens.js';
+import { signForwardedViewer } from './forwarded-viewer.js';
 import { verifyForwardedViewer } from './verify-forwarded-viewer.js';
 import { assertViewer, type ViewerClaims } from './viewer.js';
 
@@ -20,24 +16,25 @@ const OFFICER: ViewerClaims = {
 };
 
 const keyOf = (id: string) => ({ id, secret: Buffer.alloc(32, id) });
-const KEYS: ForwardingKeys = { current: keyOf('2031-05'), previous: keyOf('2031-04') };
-const SENT: Forwarding = { audience: 'arrests', body: '{"query":"{ arrests { id } }"}', now: 1_000_000 };
+const KEYS: RequestKeys = { current: keyOf('2031-05'), previous: keyOf('2031-04') };
+const SENT: RequestBinding = { audience: 'arrests', body: '{"query":"{ arrests { id } }"}', now: 1_000_000 };
 
+const unspent = (): SpentTokens => new SpentTokens({ since: 0 });
 const signed = (key = KEYS.current): string => signForwardedViewer(OFFICER, key, SENT);
 
-function faultOf(token: string, received: Partial<Forwarding> = {}): ForwardedViewerFault | 'accepted' {
+function faultOf(token: string, received: Partial<RequestBinding> = {}, spent = unspent()): RequestTokenFault | 'accepted' {
   try {
-    verifyForwardedViewer(token, KEYS, { ...SENT, ...received });
+    verifyForwardedViewer(token, KEYS, { ...SENT, ...received }, spent);
     return 'accepted';
   } catch (error) {
-    if (error instanceof ForwardedViewerError) return error.fault;
+    if (error instanceof RequestTokenError) return error.fault;
     throw error;
   }
 }
 
 describe('a forwarded viewer', () => {
   it('arrives as the same Viewer, made by a place that may make one', () => {
-    const viewer = verifyForwardedViewer(signed(), KEYS, SENT);
+    const viewer = verifyForwardedViewer(signed(), KEYS, SENT, unspent());
     expect(viewer).toEqual(OFFICER);
     expect(() => { assertViewer(viewer); }).not.toThrow();
   });
@@ -49,6 +46,25 @@ describe('a forwarded viewer', () => {
   it('is refused after five seconds', () => {
     expect(faultOf(signed(), { now: SENT.now + LIFETIME_MILLISECONDS - 1 })).toBe('accepted');
     expect(faultOf(signed(), { now: SENT.now + LIFETIME_MILLISECONDS })).toBe('EXPIRED');
+  });
+
+  it('is refused a second time, however it is spelled', () => {
+    const [spent, token] = [unspent(), signed()];
+    expect(faultOf(token, {}, spent)).toBe('accepted');
+    expect(faultOf(token, {}, spent)).toBe('SPENT');
+    expect(['SPENT', 'TAMPERED']).toContain(faultOf(`${token}=`, {}, spent));
+    expect(faultOf(signed(), {}, spent)).toBe('accepted');
+  });
+
+  it('is refused by a process that began after it was signed, since the one before may have answered it', () => {
+    expect(faultOf(signed(), {}, new SpentTokens({ since: SENT.now }))).toBe('accepted');
+    expect(faultOf(signed(), {}, new SpentTokens({ since: SENT.now + 1 }))).toBe('EXPIRED');
+  });
+
+  it('is not spent by a request that it does not belong to', () => {
+    const [spent, token] = [unspent(), signed()];
+    expect(faultOf(token, { body: '{}' }, spent)).toBe('OTHER_BODY');
+    expect(faultOf(token, {}, spent)).toBe('accepted');
   });
 
   it('is refused when it comes from the future', () => {

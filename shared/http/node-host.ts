@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { GatewayLogger } from '../gateway-options.js';
-import type { Route } from './gateway-request.js';
-import { failed } from './plain-responses.js';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Route } from './http-request.js';
 import { PortTakenError } from './port-taken-error.js';
+import { plainText } from './plain-text.js';
 
 export interface NodeHost {
   listen(port: number, host: string): Promise<{ url: string }>;
@@ -11,21 +11,44 @@ export interface NodeHost {
   stop(): Promise<void>;
 }
 
+/** What may be written down of a request: nothing of what was asked, and nobody who asked. */
+export interface AnsweredRequest {
+  readonly id: string;
+  readonly path: string;
+  readonly status: number;
+  readonly milliseconds: number;
+}
+
+export interface NodeHostOptions {
+  readonly route: Route;
+  readonly drainMilliseconds: number;
+  /** Told of routes that threw. */
+  readonly onFault: (fault: unknown) => void;
+  readonly observe?: ((answered: AnsweredRequest) => void) | undefined;
+  /** Whether the id that the request brings is kept. Never where strangers ask. */
+  readonly keepRequestId?: boolean;
+}
+
+/** In which our own processes tell each other which request of a caller they work for. */
+export const REQUEST_ID_HEADER = 'tessera-request';
+
 const HEADERS_TIMEOUT_MILLISECONDS = 10_000;
 const REQUEST_TIMEOUT_MILLISECONDS = 30_000;
 
-export function nodeHost(route: Route, drainMilliseconds: number, logger: GatewayLogger): NodeHost {
+export function nodeHost({ route, drainMilliseconds, onFault, observe, keepRequestId = false }: NodeHostOptions): NodeHost {
   let stopping = false;
 
   const answer = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const began = performance.now();
     const { method = 'GET', headers } = message;
+    const id = (keepRequestId ? idIn(headers) : null) ?? randomUUID();
     // Whoever stops reading in the middle still wants to answer, so the connection must outlive the reading.
     const { path, search } = splitTarget(message.url ?? '/');
     const answered = await Promise.resolve()
-      .then(() => route({ method, path, search, headers, body: message.iterator({ destroyOnReturn: false }) }))
+      .then(() => route({ id, method, path, search, headers, body: message.iterator({ destroyOnReturn: false }) }))
       .catch((error: unknown) => {
-        logger.error('A request failed outside GraphQL.', { cause: error });
-        return failed();
+        onFault(error);
+        return plainText(500, 'Something failed on our side.');
       });
     const body = Buffer.from(answered.body);
     response.writeHead(answered.status, {
@@ -35,6 +58,7 @@ export function nodeHost(route: Route, drainMilliseconds: number, logger: Gatewa
       ...(stopping && { connection: 'close' }),
     });
     response.end(method === 'HEAD' ? undefined : body);
+    observe?.({ id, path, status: answered.status, milliseconds: performance.now() - began });
   };
 
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MILLISECONDS, headersTimeout: HEADERS_TIMEOUT_MILLISECONDS }, (message, response) => {
@@ -68,6 +92,12 @@ export function nodeHost(route: Route, drainMilliseconds: number, logger: Gatewa
 function splitTarget(target: string): { path: string; search: string } {
   const mark = target.indexOf('?');
   return mark === -1 ? { path: target, search: '' } : { path: target.slice(0, mark), search: target.slice(mark) };
+}
+
+/** Anything but an id of our own making would be somebody's text in our log. */
+function idIn(headers: IncomingHttpHeaders): string | null {
+  const given = headers[REQUEST_ID_HEADER];
+  return typeof given === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(given) ? given : null;
 }
 
 function urlOf(server: Server, host: string): string {

@@ -1,7 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** An HTTP request without its socket: routes are called with this by the host and by tests alike. */
-export interface GatewayRequest {
+export interface HttpRequest {
+  /** Ties the lines of our logs together. Never shown to who asks. */
+  readonly id?: string;
   readonly method: string;
   /** Path without the query string, as it stands in the request line. */
   readonly path: string;
@@ -10,10 +12,10 @@ export interface GatewayRequest {
   readonly body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-export interface GatewayResponse {
+export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
 }
 
-export type Route = (request: GatewayRequest) => Promise<GatewayResponse> | GatewayResponse;
+export type Route = (request: HttpRequest) => Promise<HttpResponse> | HttpResponse;

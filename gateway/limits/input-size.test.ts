@@ -3,7 +3,7 @@ import { getOperationAST, parse } from 'graphql';
 import { checkInputSize } from './input-size.js';
 import { DEFAULT_LIMITS } from './limits.js';
 
-const check = checkInputSize({ ...DEFAULT_LIMITS, mutations: 2, listElements: 3 });
+const check = checkInputSize({ ...DEFAULT_LIMITS, mutations: 2, listElements: 3, mutationElements: 4 });
 
 function ask(query: string, variables: Record<string, unknown> = {}): () => void {
   const document = parse(query);
@@ -25,6 +25,13 @@ describe('checkInputSize', () => {
 
   it('does not count the fields of a query', () => {
     expect(ask('{ a: end b: end c: end }')).not.toThrow();
+  });
+
+  it('refuses a long list that many mutations could use', () => {
+    const list = { i: ['a', 'b', 'c'] };
+    expect(ask('mutation ($i: I) { a: end(i: $i) }', list)).not.toThrow();
+    expect(ask('mutation ($i: I) { a: end(i: $i) b: end(i: $i) }', list)).toThrow('2 mutations with a list of 3 elements');
+    expect(ask('query ($i: I) { a(i: $i) b(i: $i) c(i: $i) }', list)).not.toThrow();
   });
 
   it('refuses a list that is too long, however deep it lies', () => {

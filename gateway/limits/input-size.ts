@@ -9,11 +9,13 @@ import type { Limits } from './limits.js';
  */
 export function checkInputSize(limits: Limits) {
   return (operation: OperationDefinitionNode, document: DocumentNode, variables: Variables): void => {
-    if (operation.operation === OperationTypeNode.MUTATION && rootFields(operation, document) > limits.mutations) {
-      throw refused(`A request holds at most ${String(limits.mutations)} mutations: send several.`);
-    }
+    const mutations = operation.operation === OperationTypeNode.MUTATION ? rootFields(operation, document) : 0;
+    if (mutations > limits.mutations) throw refused(`A request holds at most ${String(limits.mutations)} mutations: send several.`);
     const longest = longestList(variables);
     if (longest > limits.listElements) throw refused(`A list in the variables holds at most ${String(limits.listElements)} elements: send several requests.`);
+    if (mutations * longest > limits.mutationElements) {
+      throw refused(`${String(mutations)} mutations with a list of ${String(longest)} elements are too much at once: send them in requests of their own.`);
+    }
   };
 }
 

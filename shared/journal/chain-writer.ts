@@ -4,7 +4,7 @@ import { appendBatch } from './append-batch.js';
 import type { Applier } from './applier.js';
 import { Batch, type BatchSources, type JournalView, type TrackedView } from './batch.js';
 import type { ChainStore } from './chain-store.js';
-import { MAX_CHANGES, type PlannedDraft } from './draft.js';
+import type { PlannedDraft } from './draft.js';
 import type { Actor, ChainId, JournalEntry } from './entry.js';
 
 /** A command waiting in the queue of its chain. `prepare` may run several times; one of the rest runs once. */
@@ -20,6 +20,8 @@ export interface PendingCommand {
 
 const MAX_BATCH = 128;
 const WAVE = 32;
+/** Of the commands that are committed together; the last of them may go beyond. */
+const GROUP_CHANGES = 500;
 /** Racing processes step back for up to this long, so that each of them gets its turn. */
 const RACE_PAUSE_MILLISECONDS = 16;
 
@@ -93,7 +95,7 @@ export class ChainWriter {
       if (wave.length === 0) break;
       const proposals = await Promise.all(wave.map((command) => this.#propose(command, batch)));
       for (const proposal of proposals) {
-        if (batch.changes >= MAX_CHANGES) return group;
+        if (batch.changes >= GROUP_CHANGES) return group;
         const { command } = proposal;
         const decision = await this.#decide(proposal.view.outdated() ? await this.#propose(command, batch) : proposal, batch);
         group.push({ command, decision, needs: batch.entries.length });

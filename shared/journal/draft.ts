@@ -3,9 +3,21 @@ import { assertIndexableText } from './indexable.js';
 import { assertJson, canonicalJson, InvalidDraftError, isWellFormed, type JournalDocument } from './json.js';
 import { RESERVED_KEYS } from './projection.js';
 
-/** At most this many changes an entry, so that a document stays far below the store's limit. */
-export const MAX_CHANGES = 500;
+/**
+ * A batch is 500 records. Each may be the first to stand under its label and, for its part, under another: these come
+ * on top, or a batch of few labels would be larger than one of many.
+ */
+export const MAX_CHANGES = 1_500;
+/** This keeps a document far below the store's 16 MB, whatever it is made of: three bytes a character at most. */
 const MAX_DRAFT_CHARACTERS = 4_000_000;
+
+/** The draft is well made, but more than one entry holds: the caller can write less at once. */
+export class DraftTooLargeError extends InvalidDraftError {
+  constructor() {
+    super('changes', 'are too large for one entry: write several.');
+    this.name = 'DraftTooLargeError';
+  }
+}
 
 export interface DraftChange {
   readonly collection: string;
@@ -55,7 +67,7 @@ export function assertDraft(draft: PlannedDraft): void {
     if (after !== null) assertRecord(after, `${path}.after`);
   }
   if (canonicalJson(draft.changes).length > MAX_DRAFT_CHARACTERS)
-    throw new InvalidDraftError('changes', 'are too large for one entry: write several.');
+    throw new DraftTooLargeError();
 }
 
 function assertRecord(record: JournalDocument, path: string): void {

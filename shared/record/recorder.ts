@@ -56,6 +56,12 @@ export class Recorder<Identity, Rec extends HandledRecord<Identity>> {
     };
   }
 
+  /** Whether the very same stands already. What is wrong with it by now does not matter then. */
+  async isRepeat({ id, inputToken }: Pick<Recording<Identity, unknown>, 'id' | 'inputToken'>, view: JournalView): Promise<boolean> {
+    const existing = (await view.current(this.#kind.collection, id)) as Rec | null;
+    return existing?.state === 'RECORDED' && existing.inputToken === inputToken;
+  }
+
   /** The same sent again is a repeat, whatever day it is and whoever takes part by then. */
   async decide({ id, originator, reference, inputToken, draft }: Recording<Identity, ContentOf<Identity, Rec>>, view: JournalView): Promise<Recorded> {
     const { collection } = this.#kind;

@@ -2,6 +2,7 @@ import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { enumObject } from '../../../shared/graphql/enums.js';
 import { EvaluationInput } from '../../../shared/graphql/evaluation.input.js';
 import { ActionFilter, CorrectActionInput, RecordActionInput } from '../../../shared/record/action-record.inputs.js';
+import { recordBatchInput, type RecordBatchInput } from '../../../shared/record/batch.inputs.js';
 import { PersonIdentityInput } from '../person/person.input.js';
 
 export const ARREST_ORDERS = ['DAY_DESC', 'SUSPECT_NAME_ASC'] as const;
@@ -63,6 +64,9 @@ export class RecordArrestInput extends RecordActionInput {
   @Field(() => PersonIdentityInput, { nullable: true, description: 'Who was arrested.' })
   suspect?: PersonIdentityInput | null;
 }
+
+export const RecordArrestsInput = recordBatchInput(RecordArrestInput, 'RecordArrestsInput', 'arrests');
+export type RecordArrestsInput = RecordBatchInput<RecordArrestInput>;
 
 @InputType({ description: 'A correction of an arrest. What is left out stays as it is.' })
 export class CorrectArrestInput extends CorrectActionInput {

@@ -3,6 +3,7 @@ import { connectionOf, pageRequest, type ConnectionOf } from '../../../shared/gr
 import { given } from '../../../shared/graphql/given.js';
 import { PageArgs } from '../../../shared/graphql/page.args.js';
 import { DAY_CURSOR_LENGTH, pageByDay } from '../../../shared/record/day-order.js';
+import { BatchResultUnion, type BatchResult } from '../../../shared/record/batch-report.type.js';
 import type { RecordResult } from '../../../shared/record/record-result.type.js';
 import { verbMutations } from '../../../shared/record/verb-mutations.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
@@ -10,7 +11,7 @@ import { Tally } from '../../../shared/tally/tally.type.js';
 import { toTally } from '../../../shared/tally/to-tally.js';
 import type { ArrestsContext } from '../context.js';
 import { OperationStub } from '../references/operation.stub.js';
-import { ArrestFilter, ArrestOrderEnum, CorrectArrestInput, RecordArrestInput, type ArrestOrder } from './arrest.inputs.js';
+import { ArrestFilter, ArrestOrderEnum, CorrectArrestInput, RecordArrestInput, RecordArrestsInput, type ArrestOrder } from './arrest.inputs.js';
 import { ArrestResult } from './arrest.result.js';
 import type { ArrestService } from './arrest.service.js';
 import type { ArrestQuery, ArrestStore, ReadableArrest } from './arrest.store.js';
@@ -76,6 +77,15 @@ export class ArrestResolver extends verbMutations(ArrestResult) {
     @Ctx() { viewer }: ArrestsContext,
   ): Promise<RecordResult<Arrest>> {
     return this.answer(viewer, await this.#service.record(viewer, input));
+  }
+
+  @Mutation(() => BatchResultUnion, { description: 'Records up to 500 arrests for your organisation in one entry of its journal. Role: contributor.' })
+  async recordArrests(
+    @Arg('input', () => RecordArrestsInput, { description: 'The arrests.' }) { rows, mode }: RecordArrestsInput,
+    @Ctx() { viewer }: ArrestsContext,
+  ): Promise<BatchResult> {
+    const outcome = await this.#service.recordBatch(viewer, rows, mode);
+    return 'refused' in outcome ? outcome.refused : outcome.report;
   }
 
   @Mutation(() => ArrestResult.Result, { description: 'Corrects an arrest of your organisation. Role: contributor.' })

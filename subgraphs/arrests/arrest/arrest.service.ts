@@ -1,12 +1,14 @@
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import { given } from '../../../shared/graphql/given.js';
 import { actionFromInput, checkAction } from '../../../shared/record/action-input-reader.js';
+import { BatchRecorder, type BatchOutcome } from '../../../shared/record/batch-recorder.js';
+import type { BatchMode } from '../../../shared/record/batch-report.type.js';
 import { evaluationFromInput } from '../../../shared/record/evaluation.input-reader.js';
 import type { HandledRecord } from '../../../shared/record/handled-record.js';
 import type { InputIssues } from '../../../shared/record/input-issues.js';
 import type { RecordOutcome } from '../../../shared/record/record-outcome.js';
 import { RecordVerbs } from '../../../shared/record/record-verbs.js';
-import { RecordWriter } from '../../../shared/record/record-writer.js';
+import { RecordWriter, type NewRecord, type Reads, type RecordKind } from '../../../shared/record/record-writer.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
 import { checkCell, membershipFromInput } from '../criminal-group/group-membership.input-reader.js';
 import { identityFromInput, personFromCorrection } from '../person/person.input-reader.js';
@@ -16,20 +18,32 @@ import type { ArrestRecord } from './arrest.model.js';
 
 type ArrestContent = Omit<ArrestRecord, keyof HandledRecord<PersonRecord>>;
 
+const KIND: RecordKind = { collection: 'arrests', identityField: 'suspect', referenceFields: ['group', 'cell'] };
+
 /** Reads what officers say about arrests. The verbs themselves are those of every record. */
 export class ArrestService {
   readonly verbs: RecordVerbs<PersonRecord, ArrestRecord>;
   readonly #writer: RecordWriter<PersonRecord, ArrestRecord>;
+  readonly #batches: BatchRecorder<PersonRecord, ArrestRecord>;
   readonly #runtime: SubgraphRuntime;
 
   constructor(runtime: SubgraphRuntime) {
     this.#runtime = runtime;
-    this.#writer = new RecordWriter(runtime, { collection: 'arrests', identityField: 'suspect', referenceFields: ['group', 'cell'] });
+    this.#writer = new RecordWriter(runtime, KIND);
+    this.#batches = new BatchRecorder(runtime, KIND);
     this.verbs = new RecordVerbs(runtime, this.#writer);
   }
 
   record(viewer: Viewer, input: RecordArrestInput): Promise<RecordOutcome> {
-    return this.#writer.record(viewer, input, (issues) => {
+    return this.#writer.record(viewer, input, this.#read(viewer, input));
+  }
+
+  recordBatch(viewer: Viewer, rows: readonly RecordArrestInput[], mode: BatchMode): Promise<BatchOutcome> {
+    return this.#batches.record(viewer, rows, mode, (row) => this.#read(viewer, row));
+  }
+
+  #read(viewer: Viewer, input: RecordArrestInput): Reads<NewRecord<PersonRecord, ArrestContent>> {
+    return (issues) => {
       const action = actionFromInput(this.#runtime, viewer, input, issues);
       const identity = input.suspect ? identityFromInput(this.#runtime, viewer, action.label, input.suspect, 'suspect', issues) : null;
       const content: ArrestContent = {
@@ -47,7 +61,7 @@ export class ArrestService {
       this.#check(content, issues);
       checkCell(this.#runtime, viewer, content, issues);
       return { ...action, identity, content };
-    });
+    };
   }
 
   correct(viewer: Viewer, { id, version, suspect, group, cell, ...input }: CorrectArrestInput): Promise<RecordOutcome> {

@@ -1,5 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { ActionFilter, CorrectActionInput, RecordActionInput } from '../../../shared/record/action-record.inputs.js';
+import { recordBatchInput, type RecordBatchInput } from '../../../shared/record/batch.inputs.js';
 import { PersonIdentityInput } from '../person/person.input.js';
 
 @InputType({ description: 'Which rescues. A condition on the person holds only where you may see the person.' })
@@ -22,6 +23,9 @@ export class RecordRescueInput extends RecordActionInput {
   @Field(() => PersonIdentityInput, { nullable: true, description: 'Who was rescued.' })
   person?: PersonIdentityInput | null;
 }
+
+export const RecordRescuesInput = recordBatchInput(RecordRescueInput, 'RecordRescuesInput', 'rescues');
+export type RecordRescuesInput = RecordBatchInput<RecordRescueInput>;
 
 @InputType({ description: 'A correction of a rescue. What is left out stays as it is.' })
 export class CorrectRescueInput extends CorrectActionInput {

@@ -3,6 +3,7 @@ import type { ConnectionOf } from '../../../shared/graphql/connection.js';
 import { given } from '../../../shared/graphql/given.js';
 import { PageArgs } from '../../../shared/graphql/page.args.js';
 import { pageByDay } from '../../../shared/record/day-order.js';
+import { BatchResultUnion, type BatchResult } from '../../../shared/record/batch-report.type.js';
 import type { RecordResult } from '../../../shared/record/record-result.type.js';
 import { verbMutations } from '../../../shared/record/verb-mutations.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
@@ -10,7 +11,7 @@ import { Tally } from '../../../shared/tally/tally.type.js';
 import { toTally } from '../../../shared/tally/to-tally.js';
 import type { ArrestsContext } from '../context.js';
 import { OperationStub } from '../references/operation.stub.js';
-import { CorrectRescueInput, RecordRescueInput, RescueFilter } from './rescue.inputs.js';
+import { CorrectRescueInput, RecordRescueInput, RecordRescuesInput, RescueFilter } from './rescue.inputs.js';
 import { RescueResult } from './rescue.result.js';
 import type { RescueService } from './rescue.service.js';
 import type { RescueQuery, RescueStore } from './rescue.store.js';
@@ -74,6 +75,15 @@ export class RescueResolver extends verbMutations(RescueResult) {
     @Ctx() { viewer }: ArrestsContext,
   ): Promise<RecordResult<Rescue>> {
     return this.answer(viewer, await this.#service.record(viewer, input));
+  }
+
+  @Mutation(() => BatchResultUnion, { description: 'Records up to 500 rescues for your organisation in one entry of its journal. Role: contributor.' })
+  async recordRescues(
+    @Arg('input', () => RecordRescuesInput, { description: 'The rescues.' }) { rows, mode }: RecordRescuesInput,
+    @Ctx() { viewer }: ArrestsContext,
+  ): Promise<BatchResult> {
+    const outcome = await this.#service.recordBatch(viewer, rows, mode);
+    return 'refused' in outcome ? outcome.refused : outcome.report;
   }
 
   @Mutation(() => RescueResult.Result, { description: 'Corrects a rescue of your organisation. Role: contributor.' })

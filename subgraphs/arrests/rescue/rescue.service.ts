@@ -1,10 +1,12 @@
 import { given } from '../../../shared/graphql/given.js';
 import { actionFromInput, checkAction } from '../../../shared/record/action-input-reader.js';
+import { BatchRecorder, type BatchOutcome } from '../../../shared/record/batch-recorder.js';
+import type { BatchMode } from '../../../shared/record/batch-report.type.js';
 import type { HandledRecord } from '../../../shared/record/handled-record.js';
 import type { InputIssues } from '../../../shared/record/input-issues.js';
 import type { RecordOutcome } from '../../../shared/record/record-outcome.js';
 import { RecordVerbs } from '../../../shared/record/record-verbs.js';
-import { RecordWriter } from '../../../shared/record/record-writer.js';
+import { RecordWriter, type NewRecord, type Reads, type RecordKind } from '../../../shared/record/record-writer.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
 import { identityFromInput, personFromCorrection } from '../person/person.input-reader.js';
@@ -14,26 +16,38 @@ import type { RescueRecord } from './rescue.model.js';
 
 type RescueContent = Omit<RescueRecord, keyof HandledRecord<PersonRecord>>;
 
+const KIND: RecordKind = { collection: 'rescues', identityField: 'person' };
+
 /** Reads what officers say about rescues. The verbs themselves are those of every record. */
 export class RescueService {
   readonly verbs: RecordVerbs<PersonRecord, RescueRecord>;
   readonly #writer: RecordWriter<PersonRecord, RescueRecord>;
+  readonly #batches: BatchRecorder<PersonRecord, RescueRecord>;
   readonly #runtime: SubgraphRuntime;
 
   constructor(runtime: SubgraphRuntime) {
     this.#runtime = runtime;
-    this.#writer = new RecordWriter(runtime, { collection: 'rescues', identityField: 'person' });
+    this.#writer = new RecordWriter(runtime, KIND);
+    this.#batches = new BatchRecorder(runtime, KIND);
     this.verbs = new RecordVerbs(runtime, this.#writer);
   }
 
   record(viewer: Viewer, input: RecordRescueInput): Promise<RecordOutcome> {
-    return this.#writer.record(viewer, input, (issues) => {
+    return this.#writer.record(viewer, input, this.#read(viewer, input));
+  }
+
+  recordBatch(viewer: Viewer, rows: readonly RecordRescueInput[], mode: BatchMode): Promise<BatchOutcome> {
+    return this.#batches.record(viewer, rows, mode, (row) => this.#read(viewer, row));
+  }
+
+  #read(viewer: Viewer, input: RecordRescueInput): Reads<NewRecord<PersonRecord, RescueContent>> {
+    return (issues) => {
       const action = actionFromInput(this.#runtime, viewer, input, issues);
       const identity = input.person ? identityFromInput(this.#runtime, viewer, action.label, input.person, 'person', issues) : null;
       const content: RescueContent = { ...action.content, victimState: input.victimState };
       this.#check(content, issues);
       return { ...action, identity, content };
-    });
+    };
   }
 
   correct(viewer: Viewer, { id, version, person, ...input }: CorrectRescueInput): Promise<RecordOutcome> {

@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { GraphQLDecimal } from '../../../shared/graphql/decimal.scalar.js';
 import { ActionFilter, CorrectActionInput, RecordActionInput } from '../../../shared/record/action-record.inputs.js';
+import { recordBatchInput, type RecordBatchInput } from '../../../shared/record/batch.inputs.js';
 import { AssetIdentifiersInput } from '../identifiers/identifiers.input.js';
 import { MoneyInput } from '../money/money.input.js';
 
@@ -38,6 +39,9 @@ export class RecordAssetInput extends RecordActionInput {
   @Field(() => AssetIdentifiersInput, { nullable: true, description: 'By what it and its holder are recognised.' })
   identifiers?: AssetIdentifiersInput | null;
 }
+
+export const RecordAssetsInput = recordBatchInput(RecordAssetInput, 'RecordAssetsInput', 'assets');
+export type RecordAssetsInput = RecordBatchInput<RecordAssetInput>;
 
 @InputType({ description: 'A correction of an asset. What is left out stays as it is; so does its custody state, which only moves.' })
 export class CorrectAssetInput extends CorrectActionInput {

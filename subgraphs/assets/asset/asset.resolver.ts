@@ -3,6 +3,7 @@ import type { ConnectionOf } from '../../../shared/graphql/connection.js';
 import { given } from '../../../shared/graphql/given.js';
 import { PageArgs } from '../../../shared/graphql/page.args.js';
 import { pageByDay } from '../../../shared/record/day-order.js';
+import { BatchResultUnion, type BatchResult } from '../../../shared/record/batch-report.type.js';
 import type { RecordResult } from '../../../shared/record/record-result.type.js';
 import { verbMutations } from '../../../shared/record/verb-mutations.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
@@ -10,7 +11,7 @@ import type { AssetsContext } from '../context.js';
 import { OperationStub } from '../references/operation.stub.js';
 import { tallyAssets } from './asset-tally.js';
 import { AssetTally } from './asset-tally.type.js';
-import { AssetFilter, CorrectAssetInput, RecordAssetInput } from './asset.inputs.js';
+import { AssetFilter, CorrectAssetInput, RecordAssetInput, RecordAssetsInput } from './asset.inputs.js';
 import { AssetResult } from './asset.result.js';
 import type { AssetService } from './asset.service.js';
 import type { AssetQuery, AssetStore } from './asset.store.js';
@@ -73,6 +74,15 @@ export class AssetResolver extends verbMutations(AssetResult) {
     @Ctx() { viewer }: AssetsContext,
   ): Promise<RecordResult<Asset>> {
     return this.answer(viewer, await this.#service.record(viewer, input));
+  }
+
+  @Mutation(() => BatchResultUnion, { description: 'Records up to 500 assets for your organisation in one entry of its journal. Role: contributor.' })
+  async recordAssets(
+    @Arg('input', () => RecordAssetsInput, { description: 'The assets.' }) { rows, mode }: RecordAssetsInput,
+    @Ctx() { viewer }: AssetsContext,
+  ): Promise<BatchResult> {
+    const outcome = await this.#service.recordBatch(viewer, rows, mode);
+    return 'refused' in outcome ? outcome.refused : outcome.report;
   }
 
   @Mutation(() => AssetResult.Result, { description: 'Corrects an asset of your organisation. Role: contributor.' })

@@ -1,11 +1,13 @@
 import { given } from '../../../shared/graphql/given.js';
 import { actionFromInput, checkAction } from '../../../shared/record/action-input-reader.js';
+import { BatchRecorder, type BatchOutcome } from '../../../shared/record/batch-recorder.js';
+import type { BatchMode } from '../../../shared/record/batch-report.type.js';
 import type { HandledRecord } from '../../../shared/record/handled-record.js';
 import type { InputIssues } from '../../../shared/record/input-issues.js';
 import { partHandlingFromInput, refusePartHandling } from '../../../shared/record/part-handling.js';
 import type { RecordOutcome } from '../../../shared/record/record-outcome.js';
 import { RecordVerbs } from '../../../shared/record/record-verbs.js';
-import { RecordWriter } from '../../../shared/record/record-writer.js';
+import { RecordWriter, type NewRecord, type Reads, type RecordKind } from '../../../shared/record/record-writer.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
 import { identifiersFromInput } from '../identifiers/identifiers.input-reader.js';
@@ -17,20 +19,32 @@ import { firstCustodyStates } from './first-custody-states.js';
 
 type AssetContent = Omit<AssetRecord, keyof HandledRecord<IdentifiersRecord>>;
 
+const KIND: RecordKind = { collection: 'assets', identityField: 'identifiers' };
+
 /** Reads what officers say about assets. The verbs themselves are those of every record. */
 export class AssetService {
   readonly verbs: RecordVerbs<IdentifiersRecord, AssetRecord>;
   readonly #writer: RecordWriter<IdentifiersRecord, AssetRecord>;
+  readonly #batches: BatchRecorder<IdentifiersRecord, AssetRecord>;
   readonly #runtime: SubgraphRuntime;
 
   constructor(runtime: SubgraphRuntime) {
     this.#runtime = runtime;
-    this.#writer = new RecordWriter(runtime, { collection: 'assets', identityField: 'identifiers' });
+    this.#writer = new RecordWriter(runtime, KIND);
+    this.#batches = new BatchRecorder(runtime, KIND);
     this.verbs = new RecordVerbs(runtime, this.#writer);
   }
 
   record(viewer: Viewer, input: RecordAssetInput): Promise<RecordOutcome> {
-    return this.#writer.record(viewer, input, (issues) => {
+    return this.#writer.record(viewer, input, this.#read(viewer, input));
+  }
+
+  recordBatch(viewer: Viewer, rows: readonly RecordAssetInput[], mode: BatchMode): Promise<BatchOutcome> {
+    return this.#batches.record(viewer, rows, mode, (row) => this.#read(viewer, row));
+  }
+
+  #read(viewer: Viewer, input: RecordAssetInput): Reads<NewRecord<IdentifiersRecord, AssetContent>> {
+    return (issues) => {
       const action = actionFromInput(this.#runtime, viewer, input, issues);
       const { kind, quantity, value, custodyState, identifiers } = input;
       const identity = identifiers
@@ -49,7 +63,7 @@ export class AssetService {
       this.#check(content, issues);
       checkFirstCustodyState(content, 'custodyState', issues);
       return { ...action, identity, content };
-    });
+    };
   }
 
   correct(viewer: Viewer, { id, version, identifiers, value, ...input }: CorrectAssetInput): Promise<RecordOutcome> {

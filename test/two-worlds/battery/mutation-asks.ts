@@ -20,6 +20,9 @@ export interface MutationAsks {
   readonly asks: (held: Held | undefined) => readonly Ask[];
 }
 
+/** The field of an input that holds many records. */
+const ROWS = 'rows';
+
 const VERBS = ['register', 'record', 'report', 'add', 'decide', 'correct', 'relabel', 'release', 'recall', 'end', 'retract', 'erase'];
 
 /** All mutations in an order in which one can follow the other; an unknown verb comes last. */
@@ -52,13 +55,15 @@ interface InputPlace {
 }
 
 function placesOf(input: GraphQLInputObjectType, path: readonly string[], noun: string, words: Words, held: Held | undefined): InputPlace[] {
+  // A row of a batch is asked as if it came alone.
+  const withinRecord = path[0] === ROWS ? path.slice(2) : path;
   return Object.values(input.getFields()).flatMap((field): InputPlace[] => {
     const here = [...path, field.name];
     if (path.length === 0 && field.name === 'id') return [{ path: here, values: [...(held === undefined ? [] : [held.id]), ...(words.ids[noun] ?? [])] }];
     if (path.length === 0 && field.name === 'version') return [{ path: here, values: [held?.version ?? 'no-version'] }];
     if (field.name === 'releaseId') return [{ path: here, values: [held?.releaseId ?? 'no-release', ...words.releaseIds] }];
     // A correction leaves the handling as it is.
-    if (path.length > 0 && input.name.endsWith('Input') && ['handling', 'reviewMonth'].includes(field.name)) return handlingOfPart(here, field.name);
+    if (withinRecord.length > 0 && input.name.endsWith('Input') && ['handling', 'reviewMonth'].includes(field.name)) return handlingOfPart(here, field.name);
     const named = getNamedType(field.type);
     if (isInputObjectType(named) && !isWhole(named.name)) {
       const inner = placesOf(named, field.type.toString().startsWith('[') ? [...here, '0'] : here, noun, words, held);
@@ -76,7 +81,10 @@ function inputOf(places: readonly InputPlace[], changed: InputPlace | null, valu
   const input: Record<string, unknown> = {};
   for (const place of places) put(input, place.path, place === changed ? value : place.values[0]);
   // Each question records something of its own, unless it is the reference that is tried.
-  if (typeof input['reference'] === 'string' && changed?.path.join() !== 'reference' && turn > 0) input['reference'] = `${input['reference']}-${turn}`;
+  const [row] = (input[ROWS] ?? []) as Record<string, unknown>[];
+  const record = row ?? input;
+  const isTried = changed !== null && changed.path.at(-1) === 'reference' && typeof value === 'string';
+  if (typeof record['reference'] === 'string' && !isTried && (turn > 0 || row !== undefined)) record['reference'] = `${row === undefined ? '' : 'row-'}${record['reference']}-${turn}`;
   // Whoever tries the id of another record also knows the token of its version.
   if (changed?.path.join() === 'id' && 'version' in input) input['version'] = firstVersionOf(noun, String(value));
   return input;
@@ -92,7 +100,11 @@ function put(target: Record<string, unknown>, [key = '', ...rest]: readonly stri
 }
 
 /** The type of the record that a mutation shows when it is accepted. */
-function nounOf({ name, type }: Field): string {
+function nounOf({ name, type, args }: Field): string {
+  const input = getNamedType(args.find((argument) => argument.name === 'input')?.type);
+  const rows = isInputObjectType(input) ? input.getFields()[ROWS] : undefined;
+  // The report of a batch shows no record: what its rows are called says what they make.
+  if (rows !== undefined) return getNamedType(rows.type).name.replace(/^Record(.+)Input$/, '$1');
   const result = getNamedType(type);
   const accepted = isUnionType(result) ? result.getTypes().find((member) => member.name.endsWith('Accepted')) : undefined;
   const shown = Object.values(accepted?.getFields() ?? {}).map((field) => getNamedType(field.type)).find((named) => isObjectType(named) && named.name !== 'Receipt');

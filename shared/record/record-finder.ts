@@ -6,7 +6,7 @@ import type { Conditions } from './action-conditions.js';
 import type { ActionRecord } from './action-record.js';
 import { afterDayCursor, DAY_DESCENDING } from './day-order.js';
 import type { Readable } from './handled-record.js';
-import { RecordReader } from './record-reader.js';
+import { RecordReader, type NullableKey } from './record-reader.js';
 
 /**
  * The queries that the stores of actions share. Each begins with what the viewer may see, and a condition on the
@@ -16,9 +16,14 @@ export class RecordFinder<Identity, Rec extends ActionRecord<Identity>> {
   readonly #model: Model<Rec>;
   readonly #reader: RecordReader<Identity, Rec>;
 
-  constructor(runtime: Pick<SubgraphRuntime, 'visible' | 'disclosures' | 'ids' | 'directory'>, model: Model<Rec>, identityField: string) {
+  constructor(
+    runtime: Pick<SubgraphRuntime, 'visible' | 'disclosures' | 'ids' | 'directory'>,
+    model: Model<Rec>,
+    identityField: string,
+    besideIdentity: readonly NullableKey<Rec>[] = [],
+  ) {
     this.#model = model;
-    this.#reader = new RecordReader(runtime, identityField);
+    this.#reader = new RecordReader(runtime, identityField, besideIdentity);
   }
 
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<Readable<Rec>[]> {

@@ -6,6 +6,9 @@ import { disclose, type Shown } from './disclose.js';
 import { handlingCondition, type HandlingQuery } from './handling-conditions.js';
 import { mayEdit, versionToken, type HandledRecord, type Readable, type WithheldPart } from './handled-record.js';
 
+/** Keys that a record can do without. */
+export type NullableKey<Rec> = { [Key in keyof Rec & string]: null extends Rec[Key] ? Key : never }[keyof Rec & string];
+
 type ReaderRuntime = Pick<SubgraphRuntime, 'visible' | 'disclosures' | 'ids' | 'directory'>;
 
 /**
@@ -15,10 +18,13 @@ type ReaderRuntime = Pick<SubgraphRuntime, 'visible' | 'disclosures' | 'ids' | '
 export class RecordReader<Identity, Rec extends HandledRecord<Identity>> {
   readonly #runtime: ReaderRuntime;
   readonly #identityField: string;
+  readonly #besideIdentity: readonly NullableKey<Rec>[];
 
-  constructor(runtime: ReaderRuntime, identityField: string) {
+  /** `besideIdentity`: further keys that may tell who it was; they are null for whom the identity is withheld. */
+  constructor(runtime: ReaderRuntime, identityField: string, besideIdentity: readonly NullableKey<Rec>[] = []) {
     this.#runtime = runtime;
     this.#identityField = identityField;
+    this.#besideIdentity = besideIdentity;
   }
 
   /** The part of every filter that decides about access; a query may ask for fewer labels, never for others. */
@@ -77,9 +83,9 @@ export class RecordReader<Identity, Rec extends HandledRecord<Identity>> {
   #show(viewer: Viewer, record: Rec): Readable<Rec> {
     const { visible, ids } = this.#runtime;
     const withheld = this.#withheldIdentity(viewer, record);
-    const identity = withheld === undefined ? record.identity : null;
+    const without = { identity: null, identityHandling: null, ...Object.fromEntries(this.#besideIdentity.map((key) => [key, null])) };
     return {
-      record: { ...record, identity, inputToken: '', identityHandling: withheld === undefined ? record.identityHandling : null },
+      record: { ...record, inputToken: '', ...(withheld === undefined ? {} : without) },
       withheld: withheld === undefined ? [] : [withheld],
       versionToken: versionToken(ids, record, {
         seesIdentity: record.identityHandling !== null && visible.of(viewer).has(record.identityHandling),

@@ -50,7 +50,12 @@ export interface Correction<Identity, Content> {
   readonly identity?: Identity;
   /** Adds what is wrong with the whole that the correction would leave; asked against the record as it is then. */
   readonly check?: (content: Content, issues: InputIssues) => void;
+  /** What follows from that whole. */
+  readonly derive?: (content: Content) => Partial<Content>;
 }
+
+/** What a verb of one kind alone makes of a record; adds what is wrong with it, asked against the record as it is then. */
+export type Revision<Rec, Content> = (record: Rec, at: Date, issues: InputIssues) => Partial<Content>;
 
 export interface Relabelling {
   readonly label: Label;
@@ -114,7 +119,7 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
     const refusal = this.#refusal(viewer, 'contributor');
     if (refusal !== null) return refusal;
     const issues = new InputIssues();
-    const { content, identity, check } = read(issues);
+    const { content, identity, check, derive } = read(issues);
     if (issues.list.length > 0) return { refused: InvalidInput.of(issues.list) };
     return this.#change(viewer, 'contributor', id, version, 'CORRECT', (record) => {
       const corrected = { ...record, ...content };
@@ -129,12 +134,28 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
       return {
         after: {
           ...corrected,
+          ...derive?.(corrected),
           version: record.version + (shown ? 1 : 0),
           handlingVersion: record.handlingVersion + (hidden ? 1 : 0),
           ...(identity === undefined ? {} : { identity, identityVersion: record.identityVersion + 1 }),
         },
         changes: [],
       };
+    });
+  }
+
+  /** A verb that one kind of record has beside these: it changes what the record says, by what the record says. */
+  async revise(viewer: Viewer, id: string, version: string, action: string, read: Reads<Revision<Rec, ContentOf<Identity, Rec>>>): Promise<RecordOutcome> {
+    const refusal = this.#refusal(viewer, 'contributor');
+    if (refusal !== null) return refusal;
+    const issues = new InputIssues();
+    const revise = read(issues);
+    if (issues.list.length > 0) return { refused: InvalidInput.of(issues.list) };
+    return this.#change(viewer, 'contributor', id, version, action, (record, at) => {
+      const found = new InputIssues();
+      const content = revise(record, at, found);
+      if (found.list.length > 0) return { refused: InvalidInput.of(found.list) };
+      return { after: { ...record, ...content, version: record.version + 1 }, changes: [] };
     });
   }
 
@@ -223,14 +244,14 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
     id: string,
     version: string,
     action: string,
-    change: (record: Rec) => Changed | Refused | { readonly unchanged: true },
+    change: (record: Rec, at: Date) => Changed | Refused | { readonly unchanged: true },
   ): Promise<RecordOutcome> {
     const refusal = this.#refusal(viewer, role);
     if (refusal !== null) return refusal;
     return this.#writer.write(viewer, await this.#target(viewer, id), async (view) => {
       const record = await this.#own(viewer, id, version, view);
       if ('refused' in record) return record;
-      const changed = change(record);
+      const changed = change(record, view.at);
       if (!('changes' in changed)) return changed;
       const { after, changes } = changed;
       return { action, subject: id, changes: after === null ? [...changes] : [...changes, this.#recordChange(after)] };

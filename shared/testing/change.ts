@@ -12,6 +12,7 @@ const changed = z.looseObject({
   id: z.string(),
   version: z.string(),
   releases: z.array(z.looseObject({ id: z.string() })).nullish(),
+  custodyChain: z.array(z.looseObject({ id: z.string() })).optional(),
 });
 const outcome = z.looseObject({
   __typename: z.string(),
@@ -55,8 +56,9 @@ function textOf(mutation: string): string {
   const record = noun && getNamedType(noun.type);
   if (accepted === undefined || noun === undefined || !isObjectType(record)) throw new Error(`${result.name} accepts nothing.`);
   const releases = record.getFields()['releases'] === undefined ? '' : 'releases { id recalled }';
+  const moves = record.getFields()['custodyChain'] === undefined ? '' : 'custodyChain { id }';
   return `mutation ($input: ${input.toString()}) { outcome: ${mutation}(input: $input) { __typename
-    ... on ${accepted.name} { repeated receipt { seq hash signature } record: ${noun.name} { id version ${releases} } }
+    ... on ${accepted.name} { repeated receipt { seq hash signature } record: ${noun.name} { id version ${releases} ${moves} } }
     ... on InvalidInput { message issues { path message } } ... on Forbidden { message } ... on NotFound { message }
     ... on Conflict { message currentVersion } } }`;
 }

@@ -78,12 +78,15 @@ async function ask(viewer: Viewer, source: string, variables: Record<string, unk
 
 const OUTCOME = `
   __typename
-  ... on AssetAccepted { repeated receipt { seq } asset { id version kind { code } value { amount } releases { id recalled } } }
+  ... on AssetAccepted { repeated receipt { seq } asset { id version kind { code } value { amount } custodyState { code } firstCustodyState { code } releases { id recalled }
+    holdings { custodyState { code } quantity value { amount } }
+    custodyChain { id day agency { ref } from { code } to { code } quantity value { amount } legalBasis recordedAt retractedAt } } }
   ... on InvalidInput { issues { path message } }
   ... on Conflict { message currentVersion }`;
 
 const shown = z.looseObject({ id: z.string(), version: z.string(), releases: z.array(z.object({ id: z.string() })).nullable() });
 const answer = z.object({ outcome: z.looseObject({ __typename: z.string(), asset: shown.nullish() }) });
+const chain = z.looseObject({ custodyChain: z.array(z.looseObject({ id: z.string() })) });
 type Outcome = z.infer<typeof answer>['outcome'];
 
 async function change(viewer: Viewer, mutation: string, input: object): Promise<Outcome> {
@@ -97,6 +100,8 @@ const INPUTS: Readonly<Record<string, string>> = {
   relabelAsset: 'RelabelInput',
   releaseAsset: 'ReleaseRecordInput',
   recallAssetRelease: 'RecallInput',
+  moveAsset: 'MoveAssetInput',
+  retractAssetMove: 'RetractAssetMoveInput',
 };
 
 const account = {
@@ -194,6 +199,97 @@ describe('Mutation.correctAsset', () => {
     const { id, version } = await recorded('correct-2');
     expect(await change(tokyo, 'correctAsset', { id, version, kind: 'PHONE' })).toMatchObject({ issues: [{ path: 'kind' }] });
     expect(await change(tokyo, 'correctAsset', { id, version, kind: 'WALLET' })).toMatchObject({ asset: { kind: { code: 'WALLET' }, value: { amount: '90071992547409.93' } } });
+  });
+});
+
+const FOUND = { custodyState: { code: 'FROZEN' }, quantity: '1', value: { amount: '90071992547409.93' } };
+
+describe('Mutation.moveAsset', () => {
+  const seizure = { from: 'FROZEN', to: 'SEIZED', day: '2026-02-25', legalBasis: 'Order 12 of the district court' };
+
+  it('moves a part, says who, when and on what basis, and leaves the rest behind', async () => {
+    const { id, version } = await recorded('move-1');
+    const { asset, receipt } = await change(tokyo, 'moveAsset', { id, version, ...seizure, amount: '0.93', agency: 'na-ncb' });
+    expect(receipt).toMatchObject({ seq: expect.any(Number) });
+    expect(asset).toMatchObject({
+      custodyState: { code: 'FROZEN' },
+      firstCustodyState: { code: 'FROZEN' },
+      value: { amount: '90071992547409.93' },
+      holdings: [
+        { custodyState: { code: 'FROZEN' }, quantity: '1', value: { amount: '90071992547409' } },
+        { custodyState: { code: 'SEIZED' }, quantity: '0', value: { amount: '0.93' } },
+      ],
+      custodyChain: [
+        {
+          day: '2026-02-25', agency: { ref: 'na-ncb' }, from: { code: 'FROZEN' }, to: { code: 'SEIZED' }, quantity: '0', value: { amount: '0.93' },
+          legalBasis: 'Order 12 of the district court', recordedAt: '2026-03-01T12:00:00.000Z', retractedAt: null,
+        },
+      ],
+    });
+  });
+
+  it('is found by every state in which a part stands, and counted there with that part alone', async () => {
+    const { id, version } = await recorded('move-2', { day: '2025-07-01' });
+    await change(tokyo, 'moveAsset', { id, version, ...seizure, amount: '0.93' });
+    const of = { dayFrom: '2025-07-01', dayTo: '2025-07-01' };
+    const source = 'query ($filter: AssetFilter) { assets(filter: $filter) { edges { node { id } } } }';
+    for (const custodyState of ['FROZEN', 'SEIZED']) {
+      expect(await ask(windhoek, source, { filter: { ...of, custodyState } })).toEqual({ assets: { edges: [{ node: { id } }] } });
+    }
+    expect(await ask(windhoek, source, { filter: { ...of, custodyState: 'RETURNED' } })).toEqual({ assets: { edges: [] } });
+    expect(await tally(windhoek, { ...of, custodyState: 'SEIZED' })).toMatchObject({ _entities: [{ assetTally: { count: 1, sums: [{ amount: '0.93', count: 1 }] } }] });
+    expect(await tally(windhoek, of)).toMatchObject({ _entities: [{ assetTally: { count: 1, sums: [{ amount: '90071992547409.93', count: 1 }] } }] });
+  });
+
+  it('names every fault of an input in one answer', async () => {
+    const { id, version } = await recorded('move-3');
+    const wrong = { id, version, from: 'NOWHERE', to: 'SEIZED', day: '2026-03-09', legalBasis: ' ', agency: 'nobody' };
+    expect(await change(tokyo, 'moveAsset', wrong)).toMatchObject({ issues: [{ path: 'from' }, { path: 'day' }, { path: 'legalBasis' }, { path: 'agency' }] });
+    expect(await change(tokyo, 'moveAsset', { ...wrong, from: 'FROZEN', day: '2026-02-25', legalBasis: 'x'.repeat(501), agency: null })).toMatchObject({ issues: [{ path: 'legalBasis' }] });
+    expect(await change(tokyo, 'moveAsset', { id, version, ...seizure, to: 'SOLD' })).toMatchObject({ issues: [{ path: 'to' }] });
+  });
+
+  it('is refused for whoever read the version before, has not the role, or did not record it', async () => {
+    const { id, version } = await recorded('move-4');
+    const { asset } = await change(tokyo, 'moveAsset', { id, version, ...seizure });
+    expect(await change(tokyo, 'moveAsset', { id, version, ...seizure })).toMatchObject({ __typename: 'Conflict', currentVersion: asset?.version });
+    const next = { id, version: asset?.version, from: 'SEIZED', to: 'FORFEITED', day: '2026-02-26', legalBasis: 'Judgment' };
+    expect(await change(officer('jp-ncb', ['reader']), 'moveAsset', next)).toMatchObject({ __typename: 'Forbidden' });
+    const foreign = await change(windhoek, 'moveAsset', next);
+    expect(foreign).toMatchObject({ __typename: 'NotFound' });
+    expect(foreign).toEqual(await change(windhoek, 'moveAsset', { ...next, id: 'nothing' }));
+  });
+});
+
+describe('Mutation.retractAssetMove', () => {
+  it('puts the asset where it stood, keeps the move in the chain, and refuses one on which others stand', async () => {
+    const { id, version } = await recorded('back-1');
+    const first = await change(tokyo, 'moveAsset', { id, version, from: 'FROZEN', to: 'SEIZED', day: '2026-02-25', legalBasis: 'One' });
+    const second = await change(tokyo, 'moveAsset', { id, version: first.asset?.version, from: 'SEIZED', to: 'FORFEITED', day: '2026-02-26', legalBasis: 'Two' });
+    const [one, two] = chain.parse(second.asset).custodyChain;
+    expect(await change(tokyo, 'retractAssetMove', { id, version: second.asset?.version, moveId: one?.id })).toMatchObject({
+      issues: [{ path: 'moveId', message: `Other moves stand on this one: SEIZED to FORFEITED on 2026-02-26, move ${two?.id ?? ''}. Retract them first.` }],
+    });
+    const back = await change(tokyo, 'retractAssetMove', { id, version: second.asset?.version, moveId: two?.id });
+    const again = await change(tokyo, 'retractAssetMove', { id, version: back.asset?.version, moveId: one?.id });
+    expect(again.asset).toMatchObject({ custodyState: { code: 'FROZEN' }, holdings: [FOUND], custodyChain: [{ legalBasis: 'One', retractedAt: expect.any(String) }, { legalBasis: 'Two', retractedAt: expect.any(String) }] });
+    expect(await change(tokyo, 'retractAssetMove', { id, version: again.asset?.version, moveId: one?.id })).toMatchObject({ issues: [{ path: 'moveId' }] });
+  });
+});
+
+describe('a correction of an asset that has moved', () => {
+  it('leaves quantity and value alone until its moves are retracted, and then counts anew', async () => {
+    const { id, version } = await recorded('moved-1');
+    const moved = await change(tokyo, 'moveAsset', { id, version, from: 'FROZEN', to: 'SEIZED', day: '2026-02-25', legalBasis: 'One' });
+    const value = { amount: '7', currency: 'USD' };
+    expect(await change(tokyo, 'correctAsset', { id, version: moved.asset?.version, value, quantity: '2', day: '2026-02-26' })).toMatchObject({
+      issues: [{ path: 'day' }, { path: 'quantity', message: expect.stringContaining('retract them first') }, { path: 'value' }],
+    });
+    const [move] = chain.parse(moved.asset).custodyChain;
+    const back = await change(tokyo, 'retractAssetMove', { id, version: moved.asset?.version, moveId: move?.id });
+    expect(await change(tokyo, 'correctAsset', { id, version: back.asset?.version, value, quantity: '2' })).toMatchObject({
+      asset: { value: { amount: '7' }, holdings: [{ custodyState: { code: 'FROZEN' }, quantity: '2', value: { amount: '7' } }] },
+    });
   });
 });
 

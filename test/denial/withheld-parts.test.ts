@@ -44,6 +44,22 @@ describe('a part that is withheld', () => {
     expect(await ask(world.exchange, singapore, query, { filter })).toEqual({ data: { assets: { edges: [] }, operation: { assetTally: { count: null } } } });
   });
 
+  it('of an asset takes the legal bases of its moves with it, which the moves themselves do not tell', async () => {
+    const legalBasis = 'Warrant against Alpha';
+    const moved = await change(world.exchange, windhoek, 'moveAsset', { id: asset.id, version: asset.version, from: 'FROZEN', to: 'SEIZED', day: '2026-04-02', legalBasis });
+    const query = 'query ($id: ID!) { asset(id: $id) { custodyChain { from { code } to { code } day legalBasis } withheld { field } } }';
+    const step = { from: { code: 'FROZEN' }, to: { code: 'SEIZED' }, day: '2026-04-02' };
+    expect(await ask(world.exchange, windhoek, query, { id: asset.id })).toEqual({ data: { asset: { custodyChain: [{ ...step, legalBasis }], withheld: [] } } });
+    for (const viewer of [singapore, seoul]) {
+      expect(await ask(world.exchange, viewer, query, { id: asset.id })).toEqual({
+        data: { asset: { custodyChain: [{ ...step, legalBasis: null }], withheld: [{ field: 'identifiers' }] } },
+      });
+    }
+    const [moveId] = (moved.custodyChain ?? []).map(({ id }) => id);
+    await change(world.exchange, windhoek, 'retractAssetMove', { id: asset.id, version: moved.version, moveId });
+    expect(JSON.stringify(await ask(world.exchange, singapore, query, { id: asset.id }))).not.toContain('Warrant');
+  });
+
   it('orders nothing: a list by the name of the suspect is one by id', async () => {
     const query = '{ arrests(orderBy: SUSPECT_NAME_ASC) { edges { cursor node { id } } } }';
     const ids = (answer: unknown): string[] => [...JSON.stringify(answer).matchAll(/"id":"([^"]+)"/g)].map(([, id = '']) => id);

@@ -6,20 +6,24 @@ import { tallyAssets } from './asset-tally.js';
 const asOf = new Date('2024-06-27T12:00:00Z');
 const usd = (minorUnits: string): Money => ({ currency: 'USD', network: null, decimals: 2, minorUnits });
 const ether = (minorUnits: string): Money => ({ currency: null, network: 'ETHEREUM', decimals: 18, minorUnits });
+const asset = (country: string, kind: string, value: Money | null): Parameters<typeof tallyAssets>[0][number] => ({
+  country, kind, holdings: [{ custodyState: 'SEIZED', quantity: '1', value }],
+});
 
 describe('a tally of assets', () => {
   it('says that nobody contributed a record, not zero', () => {
-    expect(tallyAssets([], asOf)).toMatchObject({ status: 'NO_RECORDS_CONTRIBUTED', count: null, byCountry: [], byKind: [], sums: [] });
+    expect(tallyAssets([], null, asOf)).toMatchObject({ status: 'NO_RECORDS_CONTRIBUTED', count: null, byCountry: [], byKind: [], sums: [] });
   });
 
   it('has rows by country that add up to the count and to the sums', () => {
     const tally = tallyAssets(
       [
-        { country: 'NA', kind: 'COMPUTER', value: null },
-        { country: 'JP', kind: 'BANK_ACCOUNT', value: usd('150') },
-        { country: 'JP', kind: 'WALLET', value: ether('9223372036854775808') },
-        { country: 'NA', kind: 'BANK_ACCOUNT', value: usd('9007199254740993') },
+        asset('NA', 'COMPUTER', null),
+        asset('JP', 'BANK_ACCOUNT', usd('150')),
+        asset('JP', 'WALLET', ether('9223372036854775808')),
+        asset('NA', 'BANK_ACCOUNT', usd('9007199254740993')),
       ],
+      null,
       asOf,
     );
     expect(tally).toMatchObject({
@@ -43,6 +47,15 @@ describe('a tally of assets', () => {
   });
 
   it('takes an asset without a stated value for no value, not for zero', () => {
-    expect(tallyAssets([{ country: 'NA', kind: 'PHONE', value: null }], asOf)).toMatchObject({ count: 1, sums: [] });
+    expect(tallyAssets([asset('NA', 'PHONE', null)], null, asOf)).toMatchObject({ count: 1, sums: [] });
+  });
+
+  it('sums, of an asset whose parts stand in several states, those in the state that is asked for', () => {
+    const divided = {
+      country: 'NA', kind: 'FIAT_MONEY',
+      holdings: [{ custodyState: 'SEIZED', quantity: '1', value: usd('70') }, { custodyState: 'RETURNED', quantity: '0', value: usd('30') }],
+    };
+    expect(tallyAssets([divided], 'RETURNED', asOf)).toMatchObject({ count: 1, sums: [{ minorUnits: '30', count: 1 }] });
+    expect(tallyAssets([divided], null, asOf)).toMatchObject({ count: 1, sums: [{ minorUnits: '100', count: 1 }] });
   });
 });

@@ -10,6 +10,9 @@ export class AssetFilter extends ActionFilter {
   @Field(() => String, { nullable: true, description: 'Kind of asset (code list `assetKind`).' })
   kind?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'A state in which a part of it stands (code list `custodyState`). A tally then sums these parts alone.' })
+  custodyState?: string | null;
+
   @Field(() => ID, { nullable: true, description: 'Currency of the value, ISO 4217.' })
   currency?: string | null;
 
@@ -43,9 +46,9 @@ export class RecordAssetInput extends RecordActionInput {
 export const RecordAssetsInput = recordBatchInput(RecordAssetInput, 'RecordAssetsInput', 'assets');
 export type RecordAssetsInput = RecordBatchInput<RecordAssetInput>;
 
-@InputType({ description: 'A correction of an asset. What is left out stays as it is; so does its custody state, which only moves.' })
+@InputType({ description: 'A correction of an asset. What is left out stays as it is. Its custody state only moves; its quantity and value stay while a move stands.' })
 export class CorrectAssetInput extends CorrectActionInput {
-  @Field(() => String, { nullable: true, description: 'Kind of asset (code list `assetKind`); one that may stand in its custody state.' })
+  @Field(() => String, { nullable: true, description: 'Kind of asset (code list `assetKind`); one to which its whole custody chain is open.' })
   kind?: string | null;
 
   @Field(() => GraphQLDecimal, { nullable: true, description: 'How many or how much of it; more than zero.' })

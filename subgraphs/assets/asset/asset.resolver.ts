@@ -8,6 +8,7 @@ import type { RecordResult } from '../../../shared/record/record-result.type.js'
 import { verbMutations } from '../../../shared/record/verb-mutations.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import type { AssetsContext } from '../context.js';
+import { MoveAssetInput, RetractAssetMoveInput } from '../custody/custody.inputs.js';
 import { OperationStub } from '../references/operation.stub.js';
 import { tallyAssets } from './asset-tally.js';
 import { AssetTally } from './asset-tally.type.js';
@@ -65,7 +66,8 @@ export class AssetResolver extends verbMutations(AssetResult) {
     @Arg('filter', () => AssetFilter, { nullable: true, description: 'Which assets.' }) filter: AssetFilter | null,
     @Ctx() { viewer }: AssetsContext,
   ): Promise<AssetTally> {
-    return tallyAssets(await this.#store.countable(viewer, { ...given(filter), operation: operation.ref }), this.#runtime.clock.now());
+    const query = { ...given(filter), operation: operation.ref };
+    return tallyAssets(await this.#store.countable(viewer, query), query.custodyState ?? null, this.#runtime.clock.now());
   }
 
   @Mutation(() => AssetResult.Result, { description: 'Records an asset for your organisation. Role: contributor.' })
@@ -91,6 +93,22 @@ export class AssetResolver extends verbMutations(AssetResult) {
     @Ctx() { viewer }: AssetsContext,
   ): Promise<RecordResult<Asset>> {
     return this.answer(viewer, await this.#service.correct(viewer, input));
+  }
+
+  @Mutation(() => AssetResult.Result, { description: 'Moves an asset of your organisation, or a part of it, along its custody chain. Role: contributor.' })
+  async moveAsset(
+    @Arg('input', () => MoveAssetInput, { description: 'The move.' }) input: MoveAssetInput,
+    @Ctx() { viewer }: AssetsContext,
+  ): Promise<RecordResult<Asset>> {
+    return this.answer(viewer, await this.#service.move(viewer, input));
+  }
+
+  @Mutation(() => AssetResult.Result, { description: 'Takes back a move of an asset that was wrong. Role: contributor.' })
+  async retractAssetMove(
+    @Arg('input', () => RetractAssetMoveInput, { description: 'The move.' }) input: RetractAssetMoveInput,
+    @Ctx() { viewer }: AssetsContext,
+  ): Promise<RecordResult<Asset>> {
+    return this.answer(viewer, await this.#service.retractMove(viewer, input));
   }
 
   #page({ viewer }: AssetsContext, query: AssetQuery, page: PageArgs): Promise<ConnectionOf<Asset>> {

@@ -12,6 +12,7 @@ export type ReadableAsset = Readable<AssetRecord>;
 
 export interface AssetQuery extends ActionQuery {
   readonly kind?: string | undefined;
+  readonly custodyState?: string | undefined;
   readonly currency?: string | undefined;
   readonly account?: string | undefined;
   readonly walletAddress?: string | undefined;
@@ -24,8 +25,8 @@ export class AssetStore {
 
   constructor(runtime: Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures' | 'ids' | 'directory'>) {
     const model = assetModel(runtime.connection);
-    this.#finder = new RecordFinder(runtime, model, 'identifiers');
-    this.projection = projectionOf(model, { personal: PERSONAL_KEYS });
+    this.#finder = new RecordFinder(runtime, model, 'identifiers', ['legalBases']);
+    this.projection = projectionOf(model, { personal: [...PERSONAL_KEYS, 'legalBases'] });
   }
 
   findReadable(viewer: Viewer, ids: readonly string[]): Promise<ReadableAsset[]> {
@@ -38,16 +39,17 @@ export class AssetStore {
   }
 
   /** What a tally of this viewer counts: exactly the records that the list with the same query shows. */
-  countable(viewer: Viewer, query: AssetQuery): Promise<Pick<AssetRecord, 'country' | 'kind' | 'value'>[]> {
-    return this.#finder.countable(viewer, conditionsOf(query), ['country', 'kind', 'value']);
+  countable(viewer: Viewer, query: AssetQuery): Promise<Pick<AssetRecord, 'country' | 'kind' | 'holdings'>[]> {
+    return this.#finder.countable(viewer, conditionsOf(query), ['country', 'kind', 'holdings']);
   }
 }
 
-function conditionsOf({ kind, currency, account, walletAddress, ...query }: AssetQuery): Conditions {
+function conditionsOf({ kind, custodyState, currency, account, walletAddress, ...query }: AssetQuery): Conditions {
   return {
     onRecord: [
       ...actionConditions(query),
       ...(kind === undefined ? [] : [{ kind }]),
+      ...(custodyState === undefined ? [] : [{ 'holdings.custodyState': custodyState }]),
       ...(currency === undefined ? [] : [{ 'value.currency': currency }]),
     ],
     onIdentity: [

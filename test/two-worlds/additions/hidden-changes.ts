@@ -3,6 +3,7 @@ import { change, remove, type Changed } from '../../../shared/testing/change.js'
 import type { TestExchange } from '../../../shared/testing/open-test-exchange.js';
 import type { Tlp } from '../../../shared/handling/label.js';
 import { CONFIDANT, everybodyBut, OUTSIDER, OWNER } from '../world/cast.js';
+import { DAYS } from '../world/world-plan.js';
 import { recordInput, RECORD_KINDS, type RecordKind } from '../world/record-input.js';
 import type { Words } from '../battery/words.js';
 import type { Addition } from './addition.js';
@@ -18,11 +19,20 @@ async function releaseOnce(exchange: TestExchange, kind: RecordKind, record: Cha
   return await change(exchange, owner, `release${kind}`, { id: record.id, version: record.version, release });
 }
 
+/** Moves a part of an asset, unless that was done before. */
+async function moveOnce(exchange: TestExchange, _kind: RecordKind, record: Changed): Promise<Changed> {
+  if (moveIdsOf(record).length > 0) return record;
+  const { id, version } = record;
+  return await change(exchange, owner, 'moveAsset', { id, version, from: 'FROZEN', to: 'SEIZED', day: DAYS[2], amount: '0.93', legalBasis: 'Invented secret order' });
+}
+
 type HiddenChange = (exchange: TestExchange, kind: RecordKind, record: Changed, shownTo: string | null) => Promise<Partial<Words> | undefined>;
 
 interface Change {
   readonly name: string;
   readonly tlpShown: Tlp;
+  /** Left out, every kind. */
+  readonly kinds?: readonly RecordKind[];
   /** What has happened to the record in both worlds. */
   readonly before?: (exchange: TestExchange, kind: RecordKind, record: Changed, shownTo: string | null) => Promise<Changed>;
   readonly change: HiddenChange;
@@ -50,6 +60,25 @@ const CHANGES: readonly Change[] = [
     tlpShown: 'CLEAR',
     async change(exchange, kind, { id, version }) {
       await remove(exchange, owner, `erase${kind}`, { id, version });
+      return undefined;
+    },
+  },
+  {
+    name: 'custody move',
+    tlpShown: 'CLEAR',
+    kinds: ['Asset'],
+    async change(exchange, kind, record) {
+      return { moveIds: moveIdsOf(await moveOnce(exchange, kind, record)) };
+    },
+  },
+  {
+    name: 'retraction of a custody move',
+    tlpShown: 'CLEAR',
+    kinds: ['Asset'],
+    before: moveOnce,
+    async change(exchange, _kind, { id, version, ...moved }) {
+      const [moveId] = moveIdsOf(moved);
+      await change(exchange, owner, 'retractAssetMove', { id, version, moveId });
       return undefined;
     },
   },
@@ -82,8 +111,8 @@ const CHANGES: readonly Change[] = [
 ];
 
 /** What becomes of a record that is in both worlds and that the viewer may read in neither. */
-export const HIDDEN_CHANGES: readonly Addition[] = CHANGES.flatMap(({ name, tlpShown, before, change: make }) =>
-  RECORD_KINDS.map((kind): Addition => {
+export const HIDDEN_CHANGES: readonly Addition[] = CHANGES.flatMap(({ name, tlpShown, kinds = RECORD_KINDS, before, change: make }) =>
+  kinds.map((kind): Addition => {
     const reference = `${kind} with a ${name}`;
     return {
       name: `${name} of a hidden ${kind.toLowerCase()}`,
@@ -101,3 +130,7 @@ export const HIDDEN_CHANGES: readonly Addition[] = CHANGES.flatMap(({ name, tlpS
     };
   }),
 );
+
+function moveIdsOf(changed: Pick<Changed, 'custodyChain'>): string[] {
+  return (changed.custodyChain ?? []).map(({ id }) => id);
+}

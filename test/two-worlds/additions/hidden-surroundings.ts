@@ -6,7 +6,7 @@ import type { TestExchange } from '../../../shared/testing/open-test-exchange.js
 import { CONFIDANT, everybodyBut, HOME, LATECOMER, OWNER } from '../world/cast.js';
 import { idOf } from '../world/known-ids.js';
 import { recordInput, RECORD_KINDS } from '../world/record-input.js';
-import { CELLS, MOSAIC } from '../world/world-plan.js';
+import { CELLS, DAYS, MOSAIC } from '../world/world-plan.js';
 import type { Addition, Light } from './addition.js';
 import { recordHidden, wordsOf } from './hidden-records.js';
 
@@ -34,7 +34,10 @@ const AGENCY_NAME: Addition = {
     await exchange.register(entry);
     for (const kind of RECORD_KINDS) {
       const details = { reference: `${kind} veiled`, operation: null, handling: { tlp: 'CLEAR' }, partHandling: { tlp: 'RED' } } as const;
-      await change(exchange, officer('na-veiled'), `record${kind}`, recordInput(kind, details));
+      const { id, version } = await change(exchange, officer('na-veiled'), `record${kind}`, recordInput(kind, details));
+      const seizure = { id, version, from: 'FROZEN', to: 'SEIZED', day: DAYS[2], legalBasis: 'Invented order' };
+      // Sent twice it is refused, and that is as good.
+      if (kind === 'Asset') await attempt(exchange, officer('na-veiled'), 'moveAsset', seizure);
     }
     return { organisationCodes: ['na-veiled'], ids: { Agency: [idOf('Agency', 'interpol', 'na-veiled')] } };
   },

@@ -75,6 +75,9 @@ const BY_NAME: Readonly<Record<string, Values>> = {
   quantity: () => ['1'],
   amount: () => ['10'],
   custodyState: () => ['FROZEN'],
+  from: () => ['FROZEN'],
+  to: () => ['SEIZED'],
+  legalBasis: () => ['Invented order 1'],
   holder: ({ names }) => names.slice(0, 1),
   serials: () => [['INVENTED-SERIAL']],
   measure: () => ['ARRESTS'],
@@ -121,6 +124,9 @@ function underNoneOrOne({ operationCodes }: Words): readonly unknown[] {
 }
 
 const BY_COORDINATE: Readonly<Record<string, Values>> = {
+  // A part of the value of the single account that the battery records.
+  'MoveAssetInput.quantity': () => [null, '1'],
+  'MoveAssetInput.amount': () => ['2', '10.50'],
   // The code of an operation is made of it.
   'RegisterOperationInput.reference': ({ operationCodes }) => ['own-operation', ...operationCodes.map((code) => code.replace(/^.*\//, ''))],
   ...Object.fromEntries(['RecordArrestInput', 'RecordRescueInput', 'RecordAssetInput'].map((input) => [`${input}.operation`, underNoneOrOne])),

@@ -11,6 +11,7 @@ export interface Held {
   readonly id: string;
   readonly version: string;
   readonly releaseId: string | null;
+  readonly moveId: string | null;
 }
 
 /** A mutation and its inputs: one that should pass, and the same with one thing changed at a time. */
@@ -23,7 +24,7 @@ export interface MutationAsks {
 /** The field of an input that holds many records. */
 const ROWS = 'rows';
 
-const VERBS = ['register', 'record', 'report', 'add', 'decide', 'correct', 'relabel', 'release', 'recall', 'end', 'retract', 'erase'];
+const VERBS = ['register', 'record', 'report', 'add', 'decide', 'correct', 'move', 'relabel', 'release', 'recall', 'end', 'retractAssetMove', 'retract', 'erase'];
 
 /** All mutations in an order in which one can follow the other; an unknown verb comes last. */
 export function mutationAsks(words: Words): MutationAsks[] {
@@ -62,6 +63,7 @@ function placesOf(input: GraphQLInputObjectType, path: readonly string[], noun: 
     if (path.length === 0 && field.name === 'id') return [{ path: here, values: [...(held === undefined ? [] : [held.id]), ...(words.ids[noun] ?? [])] }];
     if (path.length === 0 && field.name === 'version') return [{ path: here, values: [held?.version ?? 'no-version'] }];
     if (field.name === 'releaseId') return [{ path: here, values: [held?.releaseId ?? 'no-release', ...words.releaseIds] }];
+    if (field.name === 'moveId') return [{ path: here, values: [held?.moveId ?? 'no-move', ...words.moveIds] }];
     // A correction leaves the handling as it is.
     if (withinRecord.length > 0 && input.name.endsWith('Input') && ['handling', 'reviewMonth'].includes(field.name)) return handlingOfPart(here, field.name);
     const named = getNamedType(field.type);

@@ -121,7 +121,13 @@ class Battery {
     // Later questions change what the first mutation made.
     if (held !== undefined && held.id !== id) return;
     const releaseId = at(record, ['releases', '0', 'id']);
-    this.#held.set(noun, { id, version, releaseId: typeof releaseId === 'string' ? releaseId : (held?.releaseId ?? null) });
+    const moveId = at(record, ['custodyChain', '0', 'id']);
+    this.#held.set(noun, {
+      id,
+      version,
+      releaseId: typeof releaseId === 'string' ? releaseId : (held?.releaseId ?? null),
+      moveId: typeof moveId === 'string' ? moveId : null,
+    });
   }
 }
 

@@ -12,6 +12,7 @@ export interface Words {
   readonly documents: readonly string[];
   readonly accounts: readonly string[];
   readonly releaseIds: readonly string[];
+  readonly moveIds: readonly string[];
   /** Made by somebody who sees more, by the list that gave them. */
   readonly cursors: Readonly<Record<string, readonly string[]>>;
 }
@@ -19,7 +20,7 @@ export interface Words {
 /** Types whose objects are asked for or changed by id. */
 export type Noun = 'Agency' | 'Operation' | 'Arrest' | 'Rescue' | 'Asset' | 'ReportedFigure' | 'Participation' | 'CriminalGroup';
 
-const NO_WORDS: Words = { ids: {}, operationCodes: [], organisationCodes: [], groupCodes: [], references: [], names: [], documents: [], accounts: [], releaseIds: [], cursors: {} };
+const NO_WORDS: Words = { ids: {}, operationCodes: [], organisationCodes: [], groupCodes: [], references: [], names: [], documents: [], accounts: [], releaseIds: [], moveIds: [], cursors: {} };
 
 export function joinWords(...many: readonly Partial<Words>[]): Words {
   return many.reduce<Words>(
@@ -33,6 +34,7 @@ export function joinWords(...many: readonly Partial<Words>[]): Words {
       documents: once(all.documents, more.documents),
       accounts: once(all.accounts, more.accounts),
       releaseIds: once(all.releaseIds, more.releaseIds),
+      moveIds: once(all.moveIds, more.moveIds),
       cursors: joinLists(all.cursors, more.cursors),
     }),
     NO_WORDS,

@@ -14,12 +14,12 @@ export async function buildWorld(exchange: TestExchange, { records, figures }: W
     cells: [{ code: CELLS[0], name: 'Callers', country: 'NA', function: 'CALLING' }],
   });
   for (const [index, { kind, originator, tlp, partTlp, ...details }] of records.entries()) {
-    await change(
-      exchange,
-      officer(originator),
-      `record${kind}`,
-      recordInput(kind, { ...details, reference: `R-${index}`, handling: { tlp }, partHandling: partTlp === null ? null : { tlp: partTlp } }),
-    );
+    const input = recordInput(kind, { ...details, reference: `R-${index}`, handling: { tlp }, partHandling: partTlp === null ? null : { tlp: partTlp } });
+    const { id, version } = await change(exchange, officer(originator), `record${kind}`, input);
+    if (kind === 'Asset' && index % 2 === 0) {
+      const seizure = { id, version, from: 'FROZEN', to: 'SEIZED', day: details.day, amount: '7.93', legalBasis: 'Invented order' };
+      await change(exchange, officer(originator), 'moveAsset', seizure);
+    }
   }
   for (const [index, { originator, value, tlp }] of figures.entries()) {
     await change(exchange, officer(originator), 'reportFigure', {

@@ -20,7 +20,13 @@ program
     for (const { path, message } of tessera.loaded?.refusals ?? []) process.stderr.write(`Not loaded: ${path}: ${message}\n`);
     const signIns = tessera.signIns.map(({ name, displayName }) => `  ${name.padEnd(16)} ${displayName}\n`);
     // In one piece: whoever waits for the first line has the others too.
-    process.stdout.write(`Tessera is ready at ${tessera.url}\n\nReady sign-ins (this machine only; a token: npx tessera token <name>):\n${signIns.join('')}`);
+    const growing = tessera.playing === null ? '' : '\nEXERCISE MOSAIC is being played: until it is complete, its numbers grow.\n';
+    process.stdout.write(`Tessera is ready at ${tessera.url}\n\nReady sign-ins (this machine only; a token: npx tessera token <name>):\n${signIns.join('')}${growing}`);
+    if (tessera.exercise === 'TOO_LATE') process.stderr.write('EXERCISE MOSAIC was left out: the data folder held later entries when it was to be played. Start with a fresh TESSERA_DATA to have it.\n');
+    tessera.playing?.played.then((whole) => {
+      if (whole) process.stdout.write('EXERCISE MOSAIC is complete.\n');
+      else if (stopping === undefined) process.stderr.write('EXERCISE MOSAIC is not complete: the next start goes on with it.\n');
+    }, fail);
     let stopping: Promise<void> | undefined;
     const stop = (): void => {
       // Under npm a Ctrl-C arrives twice, from the terminal and passed on by npm: the second must not cut the first short.
@@ -55,6 +61,14 @@ program
     const { text, complete } = await importPublished(config, content);
     process.stdout.write(text);
     if (!complete) process.exitCode = 1;
+  });
+
+program
+  .command('play-exercise', { hidden: true })
+  .description('play the exercise that was registered; `start` does it by itself')
+  .action(async () => {
+    const { playExerciseInto } = await import('./play-exercise.js');
+    await playExerciseInto(readConfig());
   });
 
 program

@@ -6,14 +6,16 @@ import { authenticateWith } from '../gateway/authenticate.js';
 import { createGateway } from '../gateway/create-gateway.js';
 import { localTransport } from '../gateway/transport/local-transport.js';
 import { openEmbeddedStore } from '../embedded/start-embedded-store.js';
+import { prepareExercise, type ExerciseState } from '../seed/load-exercise.js';
 import { loadSeed } from '../seed/load-seed.js';
 import { READY_SIGN_INS } from '../seed/sign-ins.js';
-import { systemClock } from '../shared/clock/clock.js';
+import { systemClock, type Clock } from '../shared/clock/clock.js';
 import { embeddedKeys } from '../shared/deployment/embedded-keys.js';
 import { UnreadablePublishedFileError } from '../subgraphs/operations/published/published-file.js';
 import type { ImportReport } from '../subgraphs/operations/published/published-operations.service.js';
 import { capByRegister } from './cap-by-register.js';
 import { DATABASE_PREFIX, type Config } from './config.js';
+import { playBeside, type ExerciseProcess } from './exercise-process.js';
 import { consoleLogger } from './console-logger.js';
 import { openExchange, type Exchange } from './open-exchange.js';
 import { embeddedIssuer } from './ready-issuer.js';
@@ -27,6 +29,9 @@ export interface RunningTessera {
   readonly signIns: typeof READY_SIGN_INS;
   /** What became of the published operations; null where they had been loaded before. */
   readonly loaded: ImportReport | null;
+  readonly exercise: ExerciseState;
+  /** The exercise on its way; null where there is nothing to be played. */
+  readonly playing: ExerciseProcess | null;
   /** Finishes requests in flight, then closes everything; nothing acknowledged is lost. */
   stop(): Promise<void>;
 }
@@ -41,7 +46,9 @@ export async function startAllInOne(config: Config): Promise<RunningTessera> {
     const keys = await embeddedKeys(config.dataFolder);
     const store = await openEmbeddedStore({ folder: join(config.dataFolder, 'store') });
     closers.push(() => store.stop());
-    const exchange = await openExchange({ mongodbUri: store.uri, databasePrefix: DATABASE_PREFIX, keys, clock: systemClock });
+    const open = (clock: Clock): Promise<Exchange> => openExchange({ mongodbUri: store.uri, databasePrefix: DATABASE_PREFIX, keys, clock });
+    const exercise = await prepareExercise({ arrests: config.exerciseArrests, folder: config.dataFolder, open });
+    const exchange = await open(systemClock);
     closers.push(() => exchange.close());
     const loaded = await load(exchange, config);
     const issuer = await embeddedIssuer(config);
@@ -55,7 +62,9 @@ export async function startAllInOne(config: Config): Promise<RunningTessera> {
     });
     closers.push(() => gateway.stop());
     const { url } = await gateway.listen(config.port, HOST);
-    return { url, signIns: READY_SIGN_INS, loaded, stop };
+    const playing = exercise === 'REGISTERED' ? playBeside() : null;
+    if (playing !== null) closers.push(() => playing.stop());
+    return { url, signIns: READY_SIGN_INS, loaded, exercise, playing, stop };
   } catch (fault) {
     // Why it could not start must be told, even when closing what was half open fails too or does not end.
     await Promise.race([stop().catch(() => undefined), pause(STOP_PATIENCE_MILLISECONDS, undefined, { ref: false })]);

@@ -1,10 +1,7 @@
+import { findCountry } from '../shared/reference/countries.js';
 import type { AgencyEntry } from '../subgraphs/agencies/agency/agency.service.js';
-import type { Role } from '../shared/viewer/viewer.js';
-
-const PURPOSES = ['SUPPORT_INVESTIGATION', 'LOCATE_WANTED_PERSON', 'IDENTIFY_PERSON_OR_OBJECT', 'TREND_ANALYSIS'];
-const OFFICERS: readonly Role[] = ['reader', 'contributor', 'releaser', 'approver', 'registrar', 'auditor', 'dashboard'];
-
-type Seed = Pick<AgencyEntry, 'code' | 'name'> & Partial<AgencyEntry>;
+import { authority } from './authority.js';
+import { EXERCISE_COUNTRIES, ncbOf } from './exercise/participants.js';
 
 /** Who coordinates the operations that are published. */
 export const COORDINATING_BODIES: readonly AgencyEntry[] = [
@@ -13,7 +10,7 @@ export const COORDINATING_BODIES: readonly AgencyEntry[] = [
   { code: 'afripol', name: 'AFRIPOL' },
 ].map((body) => authority({ ...body, class: 'COORDINATING_BODY', kind: 'COORDINATING_BODY' }));
 
-/** Organisations of the embedded mode: those of the ready sign-ins and those of the exercise. */
+/** Organisations of the embedded mode that the ready sign-ins speak for, or that have a name of their own. */
 export const ORGANISATIONS: readonly AgencyEntry[] = [
   authority({ code: 'jp-ncb', name: 'NCB Tokyo (National Police Agency)', nameLocal: '警察庁', kind: 'NCB', country: 'JP', ncb: true }),
   authority({ code: 'jp-tokyo', name: 'Tokyo Metropolitan Police Department', nameLocal: '警視庁', kind: 'POLICE', country: 'JP' }),
@@ -25,20 +22,13 @@ export const ORGANISATIONS: readonly AgencyEntry[] = [
   authority({ code: 'jp-bank', name: 'Exercise Bank (invented)', class: 'INSTITUTION', kind: 'BANK', country: 'JP' }),
 ];
 
-function authority(seed: Seed): AgencyEntry {
-  return {
-    nameLocal: null,
-    class: 'AUTHORITY',
-    kind: 'POLICE',
-    country: null,
-    ncb: false,
-    suspended: false,
-    suspendedSubjects: [],
-    purposes: PURPOSES,
-    roles: OFFICERS,
-    maxTlp: 'RED',
-    succeededBy: null,
-    tlp: 'CLEAR',
-    ...seed,
-  };
+/** The National Central Bureaus of the other countries of the exercise, each a member of INTERPOL. */
+export const EXERCISE_BUREAUS: readonly AgencyEntry[] = EXERCISE_COUNTRIES.map(({ code }) => code)
+  .filter((code) => !ORGANISATIONS.some((organisation) => organisation.code === ncbOf(code)))
+  .map((code) => authority({ code: ncbOf(code), name: `NCB ${memberName(code)}`, kind: 'NCB', country: code, ncb: true }));
+
+function memberName(code: string): string {
+  const country = findCountry(code);
+  if (country?.interpolMember !== true) throw new Error(`${code} is no member of INTERPOL and has no National Central Bureau.`);
+  return country.name;
 }

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.js';
 
-/** A clock that stands still until a test moves it. */
+/** A clock that stands still until it is moved: by a test, or where the exercise plays in its own time. */
 export class ManualClock implements Clock {
   #now: number;
 

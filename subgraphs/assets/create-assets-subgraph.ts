@@ -9,6 +9,7 @@ import type { AssetsContext } from './context.js';
 import { AssetDisclosureResolver, assetsDefinition } from './schema.js';
 
 export interface AssetsSubgraph extends RunningSubgraph {
+  readonly stores: { readonly assets: AssetStore };
   readonly services: { readonly assets: AssetService };
 }
 
@@ -25,5 +26,5 @@ export async function createAssetsSubgraph(platform: Platform): Promise<AssetsSu
     schema,
     createContext: (viewer): AssetsContext => ({ viewer, assets: assetLoader(viewer, stores.assets) }),
   };
-  return { local, runtime, close, services };
+  return { local, runtime, close, stores, services };
 }

@@ -21,8 +21,10 @@ import { OperationDisclosureResolver, operationsDefinition } from './schema.js';
 
 export interface OperationsSubgraph extends RunningSubgraph {
   readonly feed: OperationFeed;
+  readonly stores: { readonly participations: ParticipationStore };
   readonly services: {
     readonly operations: OperationService;
+    readonly figures: FigureService;
     readonly participations: ParticipationService;
     readonly criminalGroups: CriminalGroupService;
     readonly published: PublishedOperationsService;
@@ -43,11 +45,12 @@ export async function createOperationsSubgraph(platform: Platform): Promise<Oper
     };
   });
   const operations = new OperationService(runtime);
+  const figures = new FigureService(runtime);
   const participations = new ParticipationService(runtime, stores.participations);
   const criminalGroups = new CriminalGroupService(runtime);
   const container = containerOf([
     new OperationResolver(runtime, stores.operations, operations),
-    new FigureResolver(runtime, stores.figures, new FigureService(runtime)),
+    new FigureResolver(runtime, stores.figures, figures),
     new ParticipationResolver(runtime, stores.participations, participations),
     new CriminalGroupResolver(runtime, stores.criminalGroups, criminalGroups),
     new OperationCriminalGroupsResolver(runtime),
@@ -56,5 +59,5 @@ export async function createOperationsSubgraph(platform: Platform): Promise<Oper
   const { schema } = await buildFederatedSchema(operationsDefinition, container, () => runtime);
   const local: LocalSubgraph = { name: 'operations', schema, createContext: (viewer) => operationsContext(viewer, stores) };
   const published = new PublishedOperationsService(runtime);
-  return { local, runtime, close, feed: operationsFeed(runtime, stores), services: { operations, participations, criminalGroups, published } };
+  return { local, runtime, close, feed: operationsFeed(runtime, stores), stores, services: { operations, figures, participations, criminalGroups, published } };
 }

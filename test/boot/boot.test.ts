@@ -15,7 +15,7 @@ beforeAll(async () => {
   folder = await dataFolder();
   // As a folder is that a user made, not the program.
   await chmod(folder.path, 0o755);
-  environment = { TESSERA_DATA: folder.path };
+  environment = { TESSERA_DATA: folder.path, TESSERA_EXERCISE: '40' };
   await buildTessera();
 });
 afterAll(async () => {
@@ -99,15 +99,20 @@ describe('the first start', () => {
     expect(await ask(current(), `${token.slice(0, -4)}AAAA`, '{ viewer { subject } }')).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
   });
 
-  it('has loaded the published operations and the exercise', async () => {
+  it('has loaded the published operations and knows the exercise', async () => {
     operationsAtFirst = await operations();
     const published = z.array(z.unknown()).parse(JSON.parse(await readFile('seed/data/published-operations.json', 'utf8')));
     expect(operationsAtFirst).toHaveLength(published.length + 1);
     expect(operationsAtFirst).toContain('interpol/exercise-mosaic');
   });
 
+  it('plays the exercise beside it, and says when it is whole', async () => {
+    await current().exerciseComplete();
+    expect(await references()).toContain('MOSAIC-A-00001');
+  });
+
   it('lets no other user of the machine read its keys and its store', async () => {
-    expect((await readableByOthers(folder.path)).filter((file) => file !== 'seeded.json')).toEqual([]);
+    expect((await readableByOthers(folder.path)).filter((file) => !['seeded.json', 'exercise-state'].includes(file))).toEqual([]);
   });
 
   it('finishes a request in flight when it is told to stop, however often, and exits with 0', async () => {

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 const BUILD = fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url));
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const READY = /^Tessera is ready at (http:\/\/127\.0\.0\.1:\d+)$/m;
+const EXERCISE_COMPLETE = /^EXERCISE MOSAIC is complete\.$/m;
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -25,6 +26,8 @@ export interface Tessera {
   /** From the start of the process to the ready line. */
   readonly readyAfterMilliseconds: number;
   readonly stdout: string;
+  /** Resolves once the exercise is whole, which is played beside the first start. */
+  exerciseComplete(): Promise<void>;
   signal(name: NodeJS.Signals): void;
   /** Resolves when the process is gone. */
   readonly ended: Promise<Ended>;
@@ -54,6 +57,9 @@ export async function startTessera(environment: Environment): Promise<Tessera> {
         address,
         readyAfterMilliseconds: performance.now() - began,
         get stdout() { return said().stdout; },
+        async exerciseComplete() {
+          while (!EXERCISE_COMPLETE.test(said().stdout)) await once(program.stdout, 'data');
+        },
         signal: (name) => { program.kill(name); },
         ended,
       });

@@ -23,6 +23,7 @@ export async function startTessera({ publishedOperations }: { publishedOperation
       NODE_OPTIONS: '',
       TESSERA_PORT: String(await freePort()),
       TESSERA_DATA: data,
+      TESSERA_EXERCISE: '120',
       ...(publishedOperations !== undefined && { TESSERA_PUBLISHED: publishedOperations }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -39,7 +40,7 @@ export async function startTessera({ publishedOperations }: { publishedOperation
   }
 }
 
-/** The address is printed once everything is loaded; a program that ends before says why. */
+/** The address, once the exercise is whole too; a program that ends before says why. */
 function printedAddress(program: ChildProcess): Promise<string> {
   const { stdout, stderr } = program;
   if (stdout === null || stderr === null) throw new Error('The program was started without its output.');
@@ -48,8 +49,8 @@ function printedAddress(program: ChildProcess): Promise<string> {
     stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     createInterface({ input: stdout }).on('line', (line) => {
       said += `${line}\n`;
-      const address = ADDRESS.exec(line)?.[0];
-      if (address !== undefined) resolve(address);
+      const address = ADDRESS.exec(said)?.[0];
+      if (address !== undefined && line === 'EXERCISE MOSAIC is complete.') resolve(address);
     });
     program.once('error', reject);
     program.once('exit', (code) => reject(new Error(`Tessera ended with ${String(code)} before it printed an address:\n${said}`)));

@@ -1,15 +1,19 @@
 import { z } from 'zod';
-import { COORDINATING_BODIES, ORGANISATIONS } from '../../seed/organisations.js';
+import { REGISTERED_AT } from '../../seed/exercise/exercise-calendar.js';
+import { exerciseSize } from '../../seed/exercise/exercise-size.js';
+import { playExercise } from '../../seed/exercise/play-exercise.js';
+import { registerExercise } from '../../seed/exercise/register-exercise.js';
+import { COORDINATING_BODIES, EXERCISE_BUREAUS, ORGANISATIONS } from '../../seed/organisations.js';
 import { READY_SIGN_INS } from '../../seed/sign-ins.js';
 import { ask, officer } from '../../shared/testing/ask.js';
-import { openTestExchange, type TestExchange } from '../../shared/testing/open-test-exchange.js';
+import { openTestExchange, type TestExchange, type TestExchangeOptions } from '../../shared/testing/open-test-exchange.js';
 import { startStore } from '../../shared/testing/start-store.js';
 import type { Viewer, ViewerClaims } from '../../shared/viewer/viewer.js';
 
 /** An exchange with the organisations of the embedded mode, and nothing in it yet. */
-export async function openJourney(): Promise<TestExchange> {
+export async function openJourney({ at }: Pick<TestExchangeOptions, 'at'> = {}): Promise<TestExchange> {
   const store = await startStore();
-  const exchange = await openTestExchange({ store });
+  const exchange = await openTestExchange({ store, ...(at !== undefined && { at }) });
   await exchange.register(...COORDINATING_BODIES, ...ORGANISATIONS);
   return {
     ...exchange,
@@ -18,6 +22,20 @@ export async function openJourney(): Promise<TestExchange> {
       await store.stop();
     },
   };
+}
+
+/** When somebody looks at the exercise that was played. */
+const AFTER_THE_EXERCISE = '2026-06-15T09:00:00Z';
+
+/** An exchange in which a small exercise was played in its own time, and which stands some weeks after it. */
+export async function openPlayedExercise(arrests: number): Promise<TestExchange> {
+  const journey = await openJourney({ at: REGISTERED_AT });
+  await journey.register(...EXERCISE_BUREAUS);
+  await registerExercise(journey.exchange);
+  await playExercise(journey.exchange, journey.clock, exerciseSize(arrests));
+  journey.clock.set(AFTER_THE_EXERCISE);
+  await journey.exchange.directory.refresh();
+  return journey;
 }
 
 /** A ready sign-in with exactly its rights. It states a purpose and a case unless told otherwise. */

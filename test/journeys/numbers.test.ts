@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { MOSAIC_CODE } from '../../seed/exercise-mosaic.js';
-import { loadExercise } from '../../seed/load-seed.js';
+import { EXERCISE_CODE } from '../../seed/exercise/exercise-operation.js';
 import { READY_SIGN_INS } from '../../seed/sign-ins.js';
 import { attempt, change } from '../../shared/testing/change.js';
 import type { TestExchange } from '../../shared/testing/open-test-exchange.js';
 import type { Viewer } from '../../shared/viewer/viewer.js';
-import { answered, openJourney, signedIn, tokyosOperation } from './journey.js';
+import { answered, openPlayedExercise, signedIn, tokyosOperation } from './journey.js';
 
 let exchange: TestExchange;
 beforeAll(async () => {
-  exchange = await openJourney();
-  await loadExercise(exchange.exchange);
+  exchange = await openPlayedExercise(60);
 });
 afterAll(() => exchange.close());
 
@@ -40,7 +38,7 @@ const counted = z.object({
 async function tally(viewer: Viewer, { tally: field, filter: type, rows }: Kind, filter: object = {}): Promise<z.infer<typeof counted>> {
   const query = `query ($code: String!, $filter: ${type}) { operation(code: $code) { tally: ${field}(filter: $filter) {
     status count byCountry { country { code } count } codes: ${rows} { term { code } count } } } }`;
-  const data = await answered(exchange, viewer, query, { code: MOSAIC_CODE, filter });
+  const data = await answered(exchange, viewer, query, { code: EXERCISE_CODE, filter });
   return z.object({ operation: z.object({ tally: counted }) }).parse(data).operation.tally;
 }
 
@@ -59,7 +57,7 @@ async function listed(viewer: Viewer, { list, filter: type }: Kind, filter: obje
     edges { node { id } } pageInfo { hasNextPage endCursor } } } }`;
   const ids: string[] = [];
   for (let after: string | null = null; ; ) {
-    const { edges, pageInfo }: z.infer<typeof paged>['operation']['list'] = paged.parse(await answered(exchange, viewer, query, { code: MOSAIC_CODE, filter, after })).operation.list;
+    const { edges, pageInfo }: z.infer<typeof paged>['operation']['list'] = paged.parse(await answered(exchange, viewer, query, { code: EXERCISE_CODE, filter, after })).operation.list;
     ids.push(...edges.map(({ node }) => node.id));
     if (!pageInfo.hasNextPage) break;
     after = pageInfo.endCursor;
@@ -69,39 +67,23 @@ async function listed(viewer: Viewer, { list, filter: type }: Kind, filter: obje
 }
 
 describe('what the viewers of the exercise count', () => {
-  /**
-   * Five organisations each recorded eight arrests: two CLEAR, GREEN and AMBER, one AMBER+STRICT and one RED.
-   * The officers read beyond AMBER what is their own, what names them, and what is released to them.
-   */
-  it.each([
-    ['bank-jp', 10],
-    ['liaison-outside', 20],
-    ['dashboard', 20],
-    ['analyst-jp', 30],
-    ['coordinator', 31],
-    ['police-tokyo', 32],
-    ['liaison-na', 33],
-    ['liaison-jp', 35],
-  ])('%s counts %d arrests', async (name, count) => {
-    expect((await tally(signedIn(name), { list: 'arrests', tally: 'arrestTally', filter: 'ArrestFilter', rows: 'byCode', code: 'crimeType' })).count).toBe(count);
-  });
-
   const readers = READY_SIGN_INS.filter(({ roles }) => roles.includes('reader')).map(({ name }) => name);
 
   it.each(readers.flatMap((name) => KINDS.map((kind) => [name, kind.list, kind] as const)))('are, for %s, as many %s as are listed', async (name, _, kind) => {
     const viewer = signedIn(name);
     const whole = await tally(viewer, kind);
-    expect(whole.count).toBe(await listed(viewer, kind));
-    expect(sumOf(whole.byCountry)).toBe(whole.count);
-    expect(sumOf(whole.codes)).toBe(whole.count);
+    expect(whole.count ?? 0).toBe(await listed(viewer, kind));
+    expect(sumOf(whole.byCountry)).toBe(whole.count ?? 0);
+    expect(sumOf(whole.codes)).toBe(whole.count ?? 0);
     for (const { country, count } of whole.byCountry) {
       expect([country.code, await listed(viewer, kind, { country: country.code })]).toEqual([country.code, count]);
     }
     for (const { term, count } of whole.codes) {
-      expect([term.code, await listed(viewer, kind, { [kind.code]: term.code })]).toEqual([term.code, count]);
+      // A list by crime type holds those of which it is a further one, too.
+      const filtered = (await tally(viewer, kind, { [kind.code]: term.code })).count ?? 0;
+      expect([term.code, await listed(viewer, kind, { [kind.code]: term.code })]).toEqual([term.code, filtered]);
+      expect(filtered).toBeGreaterThanOrEqual(count);
     }
-    const [first] = whole.codes;
-    expect((await tally(viewer, kind, { [kind.code]: first?.term.code })).count).toBe(first?.count);
   });
 
   it.each(KINDS)('are, for a dashboard, $list of which it is shown none', async (kind) => {

@@ -36,6 +36,8 @@ interface Changed {
 }
 
 const REFERENCE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Every country that there is may take part. */
+const MOST_MENTIONS = 250;
 
 export class OperationService {
   readonly #runtime: SubgraphRuntime;
@@ -157,7 +159,7 @@ export class OperationService {
     if (!REFERENCE.test(reference)) issues.add('reference', 'Use lower-case letters, digits and single hyphens, such as "first-light-2024".');
     issues.text('name', name);
     issues.codes('crimeTypes', 'crimeType', crimeTypes);
-    issues.countries('mentions', mentions);
+    issues.countries('mentions', mentions, MOST_MENTIONS);
     checkPeriod(start, end, '', issues);
   }
 }

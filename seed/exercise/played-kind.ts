@@ -1,0 +1,62 @@
+import type { Exchange } from '../../cli/open-exchange.js';
+import type { HandledRecord, Readable } from '../../shared/record/handled-record.js';
+import type { RecordOutcome } from '../../shared/record/record-outcome.js';
+import type { RecordVersionInput, RecallInput, RelabelInput, ReleaseRecordInput } from '../../shared/record/verbs.inputs.js';
+import type { SubgraphRuntime } from '../../shared/subgraph-server/subgraph-runtime.js';
+import type { Viewer } from '../../shared/viewer/viewer.js';
+import type { ArrestContribution } from './exercise-arrests.js';
+import type { AssetContribution } from './exercise-assets.js';
+import type { RescueContribution } from './exercise-rescues.js';
+
+/** How the exercise reaches one kind of record: through its service and its store, like everyone. */
+export interface PlayedKind<Input, Correction> {
+  readonly collection: 'arrests' | 'rescues' | 'assets';
+  readonly runtime: Pick<SubgraphRuntime, 'ids' | 'visible' | 'handling'>;
+  record(viewer: Viewer, input: Input): Promise<RecordOutcome>;
+  correct(viewer: Viewer, version: RecordVersionInput, correction: Correction): Promise<RecordOutcome>;
+  readonly verbs: Verbs;
+  findReadable(viewer: Viewer, ids: readonly string[]): Promise<readonly Readable<HandledRecord<unknown>>[]>;
+}
+
+interface Verbs {
+  retract(viewer: Viewer, version: RecordVersionInput): Promise<RecordOutcome>;
+  erase(viewer: Viewer, version: RecordVersionInput): Promise<RecordOutcome>;
+  relabel(viewer: Viewer, input: RelabelInput): Promise<RecordOutcome>;
+  release(viewer: Viewer, input: ReleaseRecordInput): Promise<RecordOutcome>;
+  recall(viewer: Viewer, input: RecallInput): Promise<RecordOutcome>;
+}
+
+type Played<Contributed extends { readonly input: unknown; readonly correction: unknown }> = PlayedKind<Contributed['input'], Contributed['correction']>;
+
+export function playedArrests({ arrests: { runtime, services, stores } }: Pick<Exchange, 'arrests'>): Played<ArrestContribution> {
+  return {
+    collection: 'arrests',
+    runtime,
+    record: (viewer, input) => services.arrests.record(viewer, input),
+    correct: (viewer, version, correction) => services.arrests.correct(viewer, { ...version, ...correction }),
+    verbs: services.arrests.verbs,
+    findReadable: (viewer, ids) => stores.arrests.findReadable(viewer, ids),
+  };
+}
+
+export function playedRescues({ arrests: { runtime, services, stores } }: Pick<Exchange, 'arrests'>): Played<RescueContribution> {
+  return {
+    collection: 'rescues',
+    runtime,
+    record: (viewer, input) => services.rescues.record(viewer, input),
+    correct: (viewer, version, correction) => services.rescues.correct(viewer, { ...version, ...correction }),
+    verbs: services.rescues.verbs,
+    findReadable: (viewer, ids) => stores.rescues.findReadable(viewer, ids),
+  };
+}
+
+export function playedAssets({ assets: { runtime, services, stores } }: Pick<Exchange, 'assets'>): Played<AssetContribution> {
+  return {
+    collection: 'assets',
+    runtime,
+    record: (viewer, input) => services.assets.record(viewer, input),
+    correct: (viewer, version, correction) => services.assets.correct(viewer, { ...version, ...correction }),
+    verbs: services.assets.verbs,
+    findReadable: (viewer, ids) => stores.assets.findReadable(viewer, ids),
+  };
+}

@@ -68,6 +68,10 @@ export interface Written {
 
 export type WriteOutcome<Refusal, Unchanged> = { readonly written: Written } | Unwritten<Refusal, Unchanged>;
 
+/** How far chains have come, by owner. */
+export type Positions = ReadonlyMap<string, number>;
+
+const NOWHERE: Positions = new Map();
 const POLL_MILLISECONDS = 250;
 const HEAD_MILLISECONDS = 60_000;
 
@@ -86,8 +90,8 @@ export class Journal {
   readonly #onFault: (fault: unknown) => void;
   #state: 'NEW' | 'OPEN' | 'CLOSED' = 'NEW';
   #poll: NodeJS.Timeout | null = null;
-  #catchingUp: Promise<void> = Promise.resolve();
-  #nextCatchUp: Promise<void> | null = null;
+  #catchingUp: Promise<Positions> = Promise.resolve(NOWHERE);
+  #nextCatchUp: Promise<Positions> | null = null;
   #caughtUpAt: number | null = null;
 
   constructor(options: JournalOptions, parts: JournalParts = { chains: new ChainStore(options.connection) }) {
@@ -150,11 +154,14 @@ export class Journal {
     for (const { head, ...chain } of this.#applier.heads()) await this.#applier.through(chain, head.seq);
   }
 
-  /** Sees what other processes have acknowledged before this call, and finishes what this one could not. */
-  catchUp(): Promise<void> {
+  /**
+   * Sees what other processes have acknowledged before this call, and finishes what this one could not. Answers with
+   * the positions that it saw; a listener that failed may still be behind them.
+   */
+  catchUp(): Promise<Positions> {
     // A look that is already under way may have missed the latest: one that begins later must follow it.
     this.#nextCatchUp ??= this.#catchingUp
-      .catch(() => undefined)
+      .catch(() => NOWHERE)
       .then(() => {
         this.#nextCatchUp = null;
         this.#catchingUp = this.#catchUp();
@@ -207,15 +214,17 @@ export class Journal {
     });
   }
 
-  async #catchUp(): Promise<void> {
+  async #catchUp(): Promise<Positions> {
     const began = performance.now();
     await this.#applier.settleDoubts();
     const known = new Map(this.#applier.heads().map(({ owner, head }) => [owner, head.seq]));
-    for (const chain of await this.#chains.chains()) {
+    const chains = await this.#chains.chains();
+    for (const chain of chains) {
       const seq = known.get(chain.owner) ?? 0;
       if (chain.seq > seq || this.#followers.lagging(chain.owner, seq)) await this.#applier.through(chain, Math.max(chain.seq, seq));
     }
     this.#caughtUpAt = began;
+    return new Map(chains.map(({ owner, seq }) => [owner, seq]));
   }
 
   #writer(owner: string): ChainWriter {

@@ -29,11 +29,11 @@ type DecidedRow = { readonly changes: readonly DraftChange[] } | { readonly repe
  * of a batch is written before all of it has been decided, and all of it stands or none.
  */
 export class BatchRecorder<Identity, Rec extends HandledRecord<Identity>> {
-  readonly #kind: RecordKind;
+  readonly #kind: RecordKind<Rec>;
   readonly #recorder: Recorder<Identity, Rec>;
   readonly #writer: JournalWriter;
 
-  constructor(runtime: SubgraphRuntime, kind: RecordKind) {
+  constructor(runtime: SubgraphRuntime, kind: RecordKind<Rec>) {
     this.#kind = kind;
     this.#recorder = new Recorder(runtime, kind);
     this.#writer = new JournalWriter(runtime);

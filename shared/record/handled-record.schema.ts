@@ -15,6 +15,9 @@ export const handledRecordFields = {
   handlingVersion: Number,
   recordedAt: String,
   inputToken: String,
+  countedUnder: String,
+  countedSince: String,
+  past: [Schema.Types.Mixed],
 } as const;
 
 /**

@@ -3,13 +3,14 @@ import type { OperationId, OrganisationId } from '../handling/label.js';
 import type { WithheldReason } from '../graphql/enums.js';
 import { speaksFor, type HandlingFacts } from '../handling/may-read.js';
 import { refusalToAct } from '../viewer/may-act.js';
+import type { CountedRecord } from '../tally/tally-kind.js';
 import type { Viewer } from '../viewer/viewer.js';
 
 /**
  * What every record of an action has in common (arrest, rescue, asset): facts under one label and, beside them,
  * an identity part that may carry a stricter one.
  */
-export interface HandledRecord<Identity> {
+export interface HandledRecord<Identity> extends CountedRecord {
   readonly _id: string;
   readonly state: 'RECORDED' | 'RETRACTED' | 'ERASED';
   readonly originator: OrganisationId;

@@ -4,9 +4,11 @@ import type { Label, OperationId, OrganisationId } from '../handling/label.js';
 import { mayName, speaksFor } from '../handling/may-read.js';
 import type { DraftChange } from '../journal/draft.js';
 import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
+import type { TallyKind } from '../tally/tally-kind.js';
 import { refusalToAct } from '../viewer/may-act.js';
 import type { Role, Viewer } from '../viewer/viewer.js';
 import type { JournalView } from '../journal/batch.js';
+import { keepCounting } from './counted-versions.js';
 import { versionToken, type HandledRecord } from './handled-record.js';
 import { InputIssues } from './input-issues.js';
 import { JournalWriter, toDocument, type WriteTarget } from './journal-writer.js';
@@ -16,9 +18,11 @@ import { releaseChanges, recallChanges, type ReleaseOrder } from './release.js';
 import { findStoredRecord } from './stored-record.js';
 
 /** What the verbs need to know of one kind of record. */
-export interface RecordKind {
+export interface RecordKind<Rec> {
   /** Collection of the records, and the kind that goes into their ids. */
   readonly collection: string;
+  /** What they count for; null for records that are not counted. */
+  readonly tally: TallyKind<Rec> | null;
   /** The GraphQL field of the identity part. */
   readonly identityField: string;
   /**
@@ -73,9 +77,12 @@ export interface Said {
  */
 export type Reads<Read> = (issues: InputIssues) => Read;
 
+/** Every version that counted stands in the record, and so twice in every further entry. */
+const MOST_PAST_VERSIONS = 500;
+
 /** What becomes of a record; null where it stays as it is and only something beside it changes. */
-interface Changed {
-  readonly after: { readonly _id: string } | null;
+interface Changed<Rec> {
+  readonly after: Rec | null;
   readonly changes: readonly DraftChange[];
 }
 
@@ -86,11 +93,11 @@ interface Changed {
  */
 export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
   readonly #runtime: SubgraphRuntime;
-  readonly #kind: RecordKind;
+  readonly #kind: RecordKind<Rec>;
   readonly #recorder: Recorder<Identity, Rec>;
   readonly #writer: JournalWriter;
 
-  constructor(runtime: SubgraphRuntime, kind: RecordKind) {
+  constructor(runtime: SubgraphRuntime, kind: RecordKind<Rec>) {
     this.#runtime = runtime;
     this.#kind = kind;
     this.#recorder = new Recorder(runtime, kind);
@@ -244,7 +251,7 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
     id: string,
     version: string,
     action: string,
-    change: (record: Rec, at: Date) => Changed | Refused | { readonly unchanged: true },
+    change: (record: Rec, at: Date) => Changed<Rec> | Refused | { readonly unchanged: true },
   ): Promise<RecordOutcome> {
     const refusal = this.#refusal(viewer, role);
     if (refusal !== null) return refusal;
@@ -253,12 +260,16 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
       if ('refused' in record) return record;
       const changed = change(record, view.at);
       if (!('changes' in changed)) return changed;
-      const { after, changes } = changed;
+      const { changes } = changed;
+      const after = changed.after === null ? null : keepCounting(record, changed.after, this.#kind.tally, view.at);
+      if (after !== null && after.handling !== null && after.past.length > MOST_PAST_VERSIONS) {
+        return { refused: Conflict.because(`This record has been corrected ${MOST_PAST_VERSIONS} times. Retract it and record it anew under another reference.`) };
+      }
       return { action, subject: id, changes: after === null ? [...changes] : [...changes, this.#recordChange(after)] };
     });
   }
 
-  #recordChange({ _id, ...after }: { readonly _id: string }): DraftChange {
+  #recordChange({ _id, ...after }: Rec): DraftChange {
     return { collection: this.#kind.collection, id: _id, after: toDocument(after) };
   }
 

@@ -4,6 +4,7 @@ import type { JournalView } from '../journal/batch.js';
 import type { DraftChange } from '../journal/draft.js';
 import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
 import type { Viewer } from '../viewer/viewer.js';
+import { beginCounting, UNCOUNTED } from './counted-versions.js';
 import type { HandledRecord } from './handled-record.js';
 import { InputIssues } from './input-issues.js';
 import { toDocument } from './journal-writer.js';
@@ -31,9 +32,9 @@ const OTHER_CONTENT = 'Your organisation has already recorded something else und
 /** How something is recorded, whether it comes alone or with hundreds of others. */
 export class Recorder<Identity, Rec extends HandledRecord<Identity>> {
   readonly #runtime: Pick<SubgraphRuntime, 'ids' | 'handling'>;
-  readonly #kind: RecordKind;
+  readonly #kind: RecordKind<Rec>;
 
-  constructor(runtime: Pick<SubgraphRuntime, 'ids' | 'handling'>, kind: RecordKind) {
+  constructor(runtime: Pick<SubgraphRuntime, 'ids' | 'handling'>, kind: RecordKind<Rec>) {
     this.#runtime = runtime;
     this.#kind = kind;
   }
@@ -64,7 +65,7 @@ export class Recorder<Identity, Rec extends HandledRecord<Identity>> {
 
   /** The same sent again is a repeat, whatever day it is and whoever takes part by then. */
   async decide({ id, originator, reference, inputToken, draft }: Recording<Identity, ContentOf<Identity, Rec>>, view: JournalView): Promise<Recorded> {
-    const { collection } = this.#kind;
+    const { collection, tally } = this.#kind;
     const { handling } = this.#runtime;
     if ((await view.tombstone(collection, id)) === 'erased') return { conflict: ERASED };
     const existing = (await view.current(collection, id)) as Rec | null;
@@ -88,6 +89,7 @@ export class Recorder<Identity, Rec extends HandledRecord<Identity>> {
       handlingVersion: 1,
       recordedAt: view.at.toISOString(),
       inputToken,
+      ...(tally === null ? UNCOUNTED : beginCounting(label.key, view.at)),
     };
     return { changes: [...label.changes, ...(identity?.changes ?? []), { collection, id, after: toDocument(after) }] };
   }

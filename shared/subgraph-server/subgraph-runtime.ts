@@ -9,6 +9,8 @@ import { RecordIds } from '../identifiers/record-ids.js';
 import { Journal } from '../journal/journal.js';
 import type { Projection } from '../journal/projection.js';
 import type { ReceiptSigner } from '../journal/receipt-signer.js';
+import type { TallyKind } from '../tally/tally-kind.js';
+import { TallyStore } from '../tally/tally.store.js';
 import type { LocalSubgraph } from './local-subgraph.js';
 
 /** What every subgraph of a deployment shares: where the store is, what time it is, which keys are used. */
@@ -42,6 +44,7 @@ export interface SubgraphRuntime {
   readonly visible: VisibleLabels;
   readonly handling: HandlingStore;
   readonly disclosures: DisclosureLog;
+  readonly tallies: TallyStore;
   readonly journal: Journal;
 }
 
@@ -66,6 +69,8 @@ export async function openSubgraph<Stores>(
   platform: Platform,
   name: string,
   makeStores: (runtime: Omit<SubgraphRuntime, 'journal'>) => { stores: Stores; projections: readonly Projection[] },
+  /** Kinds of records that are counted. */
+  tallyKinds: readonly TallyKind<never>[] = [],
 ): Promise<OpenSubgraph<Stores>> {
   const connection = await createConnection(platform.mongodbUri, {
     dbName: `${platform.databasePrefix}_${name}`,
@@ -84,7 +89,8 @@ export async function openSubgraph<Stores>(
   });
   const handling = new HandlingStore(connection, visible, releases);
   const disclosures = new DisclosureLog({ connection, clock, entropy });
-  const base = { name, connection, clock, ids: new RecordIds(platform.idKey), directory, refreshDirectory, visible, handling, disclosures };
+  const tallies = new TallyStore({ clock, visible, disclosures, kinds: tallyKinds });
+  const base = { name, connection, clock, ids: new RecordIds(platform.idKey), directory, refreshDirectory, visible, handling, disclosures, tallies };
   const { stores, projections } = makeStores(base);
   const journal = new Journal({
     subgraph: name,
@@ -101,6 +107,7 @@ export async function openSubgraph<Stores>(
   await disclosures.open();
   await journal.open();
   await handling.load();
+  await tallies.start(journal);
   return {
     runtime: { ...base, journal },
     stores,

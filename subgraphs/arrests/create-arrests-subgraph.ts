@@ -5,6 +5,8 @@ import { arrestLoader } from './arrest/arrest.loader.js';
 import { ArrestResolver } from './arrest/arrest.resolver.js';
 import { ArrestService } from './arrest/arrest.service.js';
 import { ArrestStore } from './arrest/arrest.store.js';
+import { ARREST_TALLY } from './arrest/arrest.tally.js';
+import { RESCUE_TALLY } from './rescue/rescue.tally.js';
 import type { ArrestsContext } from './context.js';
 import { memberLoader } from './criminal-group/criminal-group.loader.js';
 import { CriminalGroupResolver } from './criminal-group/criminal-group.resolver.js';
@@ -23,7 +25,7 @@ export async function createArrestsSubgraph(platform: Platform): Promise<Arrests
   const { runtime, stores, close } = await openSubgraph(platform, 'arrests', (base) => {
     const opened = { arrests: new ArrestStore(base), rescues: new RescueStore(base) };
     return { stores: opened, projections: [opened.arrests.projection, opened.rescues.projection] };
-  });
+  }, [ARREST_TALLY, RESCUE_TALLY]);
   const services = { arrests: new ArrestService(runtime), rescues: new RescueService(runtime) };
   const container = containerOf([
     new ArrestResolver(runtime, stores.arrests, services.arrests),

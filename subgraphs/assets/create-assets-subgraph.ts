@@ -5,6 +5,7 @@ import { assetLoader } from './asset/asset.loader.js';
 import { AssetResolver } from './asset/asset.resolver.js';
 import { AssetService } from './asset/asset.service.js';
 import { AssetStore } from './asset/asset.store.js';
+import { ASSET_TALLY } from './asset/asset.tally.js';
 import type { AssetsContext } from './context.js';
 import { AssetDisclosureResolver, assetsDefinition } from './schema.js';
 
@@ -17,7 +18,7 @@ export async function createAssetsSubgraph(platform: Platform): Promise<AssetsSu
   const { runtime, stores, close } = await openSubgraph(platform, 'assets', (base) => {
     const opened = { assets: new AssetStore(base) };
     return { stores: opened, projections: [opened.assets.projection] };
-  });
+  }, [ASSET_TALLY]);
   const services = { assets: new AssetService(runtime) };
   const container = containerOf([new AssetResolver(runtime, stores.assets, services.assets), new AssetDisclosureResolver(runtime)]);
   const { schema } = await buildFederatedSchema(assetsDefinition, container, () => runtime);

@@ -15,10 +15,11 @@ import { identityFromInput, personFromCorrection } from '../person/person.input-
 import type { PersonRecord } from '../person/person.record.js';
 import type { CorrectArrestInput, RecordArrestInput } from './arrest.inputs.js';
 import type { ArrestRecord } from './arrest.model.js';
+import { ARREST_TALLY } from './arrest.tally.js';
 
 type ArrestContent = Omit<ArrestRecord, keyof HandledRecord<PersonRecord>>;
 
-const KIND: RecordKind = { collection: 'arrests', identityField: 'suspect', referenceFields: ['group', 'cell'] };
+const KIND: RecordKind<ArrestRecord> = { collection: 'arrests', tally: ARREST_TALLY, identityField: 'suspect', referenceFields: ['group', 'cell'] };
 
 /** Reads what officers say about arrests. The verbs themselves are those of every record. */
 export class ArrestService {

@@ -13,10 +13,11 @@ import { identityFromInput, personFromCorrection } from '../person/person.input-
 import type { PersonRecord } from '../person/person.record.js';
 import type { CorrectRescueInput, RecordRescueInput } from './rescue.inputs.js';
 import type { RescueRecord } from './rescue.model.js';
+import { RESCUE_TALLY } from './rescue.tally.js';
 
 type RescueContent = Omit<RescueRecord, keyof HandledRecord<PersonRecord>>;
 
-const KIND: RecordKind = { collection: 'rescues', identityField: 'person' };
+const KIND: RecordKind<RescueRecord> = { collection: 'rescues', tally: RESCUE_TALLY, identityField: 'person' };
 
 /** Reads what officers say about rescues. The verbs themselves are those of every record. */
 export class RescueService {

@@ -20,10 +20,11 @@ import type { IdentifiersRecord } from '../identifiers/identifiers.record.js';
 import { moneyFromInput } from '../money/money.input-reader.js';
 import type { CorrectAssetInput, RecordAssetInput } from './asset.inputs.js';
 import type { AssetRecord } from './asset.model.js';
+import { ASSET_TALLY } from './asset.tally.js';
 
 type AssetContent = Omit<AssetRecord, keyof HandledRecord<IdentifiersRecord>>;
 
-const KIND: RecordKind = { collection: 'assets', identityField: 'identifiers' };
+const KIND: RecordKind<AssetRecord> = { collection: 'assets', tally: ASSET_TALLY, identityField: 'identifiers' };
 const LONGEST_LEGAL_BASIS = 500;
 const MOVED = 'This was divided by moves that stand: retract them first, then correct it.';
 

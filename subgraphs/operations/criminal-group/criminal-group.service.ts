@@ -26,7 +26,7 @@ export class CriminalGroupService {
 
   constructor(runtime: SubgraphRuntime) {
     this.#runtime = runtime;
-    this.#writer = new RecordWriter(runtime, { collection: CRIMINAL_GROUPS, identityField: 'identity' });
+    this.#writer = new RecordWriter(runtime, { collection: CRIMINAL_GROUPS, tally: null, identityField: 'identity' });
     this.verbs = new RecordVerbs(runtime, this.#writer);
   }
 

@@ -1,0 +1,69 @@
+import type { CellChains } from './cell-chains.js';
+import type { CellShape } from './cell-shape.js';
+import type { CellTable } from './cell-table.js';
+
+export interface LabelDay {
+  readonly day: string;
+  /** Present records of that day by handling key; no label without a record. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/**
+ * How many present records each label has on each day, for lists that want to know how far back a page reaches. It
+ * tells what nobody but its owners may know: it sizes a query and never leaves a store.
+ */
+export class LabelDays {
+  readonly #shape: CellShape;
+  readonly #cells: CellTable;
+  readonly #byDay: CellChains;
+  #days: readonly { readonly day: string; readonly code: number }[] = [];
+
+  constructor(shape: CellShape, cells: CellTable, byDay: CellChains) {
+    this.#shape = shape;
+    this.#cells = cells;
+    this.#byDay = byDay;
+  }
+
+  /** Days with records from one day backwards, that day included; from the last when none is named. */
+  *backwards(from: string | null = null): Generator<LabelDay, void, undefined> {
+    const days = this.#sortedDays();
+    for (let next = positionOf(days, from); next >= 0; next -= 1) {
+      const at = days[next];
+      const counts = at === undefined ? new Map<string, number>() : this.#countsOf(at.code);
+      if (at !== undefined && counts.size > 0) yield { day: at.day, counts };
+    }
+  }
+
+  #countsOf(day: number): Map<string, number> {
+    const labels = this.#shape.dictionary('label');
+    const position = this.#shape.position('label');
+    const counts = new Map<string, number>();
+    for (const cell of this.#byDay.of(day)) {
+      const records = this.#cells.records(cell);
+      if (records === 0) continue;
+      const key = labels.valueOf(this.#cells.code(cell, position)) ?? '';
+      counts.set(key, (counts.get(key) ?? 0) + records);
+    }
+    return counts;
+  }
+
+  #sortedDays(): readonly { readonly day: string; readonly code: number }[] {
+    const days = this.#shape.dictionary('day').values();
+    if (days.length !== this.#days.length) {
+      this.#days = days.map((day, code) => ({ day: day ?? '', code })).sort((one, other) => (one.day < other.day ? -1 : 1));
+    }
+    return this.#days;
+  }
+}
+
+/** The last day that is not after the one named. */
+function positionOf(days: readonly { readonly day: string }[], from: string | null): number {
+  if (from === null) return days.length - 1;
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((days[middle]?.day ?? '') <= from) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -8,6 +8,7 @@ import { CriminalGroupStore } from './criminal-group/criminal-group.store.js';
 import { FigureResolver } from './figure/figure.resolver.js';
 import { FigureService } from './figure/figure.service.js';
 import { FigureStore } from './figure/figure.store.js';
+import { ReportedBoundsResolver } from './bounds/reported-bounds.resolver.js';
 import { operationsContext } from './loaders.js';
 import { OperationResolver } from './operation/operation.resolver.js';
 import { OperationService } from './operation/operation.service.js';
@@ -17,6 +18,7 @@ import { ParticipationResolver } from './participation/participation.resolver.js
 import { ParticipationService } from './participation/participation.service.js';
 import { ParticipationStore } from './participation/participation.store.js';
 import { PublishedOperationsService } from './published/published-operations.service.js';
+import { OperationRankingResolver } from './ranking/operation-ranking.resolver.js';
 import { OperationDisclosureResolver, operationsDefinition } from './schema.js';
 
 export interface OperationsSubgraph extends RunningSubgraph {
@@ -54,6 +56,8 @@ export async function createOperationsSubgraph(platform: Platform): Promise<Oper
     new ParticipationResolver(runtime, stores.participations, participations),
     new CriminalGroupResolver(runtime, stores.criminalGroups, criminalGroups),
     new OperationCriminalGroupsResolver(runtime),
+    new OperationRankingResolver(runtime, stores),
+    new ReportedBoundsResolver(runtime, stores),
     new OperationDisclosureResolver(runtime),
   ]);
   const { schema } = await buildFederatedSchema(operationsDefinition, container, () => runtime);

@@ -4,6 +4,7 @@ import { disclose } from '../../../shared/record/disclose.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
 import { figureModel, type FigureRecord } from './figure.model.js';
+import { statesWhole, type Subject } from './whole-bounds.js';
 
 type StoreRuntime = Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures'>;
 
@@ -31,6 +32,16 @@ export class FigureStore {
       .lean<FigureRecord[]>()
       .exec();
     return this.#show(viewer, found);
+  }
+
+  /** What is stated of one subject for each of several operations as a whole. */
+  async ofWhole(viewer: Viewer, operations: readonly string[], subject: Subject): Promise<FigureRecord[]> {
+    const found = await this.#model
+      .find({ operation: { $in: [...operations] }, measure: subject.measure, ...this.#readable(viewer) })
+      .sort({ position: 1, _id: 1 })
+      .lean<FigureRecord[]>()
+      .exec();
+    return this.#show(viewer, found.filter((figure) => statesWhole(figure, subject)));
   }
 
   /** Dashboards read figures that are CLEAR or GREEN: a statement is no record of an action. */

@@ -52,6 +52,17 @@ export class OperationStore {
     return (await this.#show(viewer, found))[0] ?? null;
   }
 
+  /** Those of the codes that the viewer may read, by code. */
+  async findByCodes(viewer: Viewer, codes: readonly string[]): Promise<OperationRecord[]> {
+    const found = await this.#model.find({ code: { $in: [...codes] }, ...this.#readable(viewer) }).lean<OperationRecord[]>().exec();
+    return this.#show(viewer, found.toSorted((one, other) => (one.code < other.code ? -1 : 1)));
+  }
+
+  /** All real operations that the viewer may read, or all exercises: to be compared with each other, never mixed. */
+  async allOfKind(viewer: Viewer, exercise: boolean): Promise<OperationRecord[]> {
+    return this.#show(viewer, await this.#model.find({ exercise, ...this.#readable(viewer) }).lean<OperationRecord[]>().exec());
+  }
+
   /** One operation more than a page: the latest first, those without a period last, then by key. */
   async page(viewer: Viewer, query: OperationQuery, { first, after }: PageRequest): Promise<OperationRecord[]> {
     const conditions: object[] = [this.#readable(viewer), ...conditionsOf(query)];

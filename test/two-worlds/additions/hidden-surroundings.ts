@@ -101,6 +101,19 @@ const FIGURE: Addition = {
   },
 };
 
+const MONEY_FIGURE: Addition = {
+  name: 'figure of money that is RED',
+  hiddenFrom: EVERYBODY,
+  shownTo: 'an outsider',
+  seenBy: OWNER,
+  async add(exchange, side, light) {
+    const money = { measure: 'AMOUNT', meaning: 'SEIZED', currency: 'USD', qualifier: 'EXACT', value: '5000000.01' };
+    const input = { reference: 'secret money', operation: MOSAIC, ...money, handling: { tlp: light === 'HIDDEN' ? 'RED' : 'CLEAR' } };
+    if (side === 'B') await change(exchange, officer(OWNER), 'reportFigure', input);
+    return { ids: { ReportedFigure: [idOf('ReportedFigure', OWNER, 'secret money')] }, references: ['secret money'] };
+  },
+};
+
 const CORRECTED_FIGURE: Addition = {
   name: 'correction of a figure that is RED',
   hiddenFrom: EVERYBODY,
@@ -179,7 +192,7 @@ const BETWEEN_PAGES: Addition = {
   },
 };
 
-export const HIDDEN_SURROUNDINGS: readonly Addition[] = [AGENCY, AGENCY_NAME, OPERATION, PHASES, FIGURE, CORRECTED_FIGURE, PARTICIPATION, DECISION, DISCLOSURE, BETWEEN_PAGES];
+export const HIDDEN_SURROUNDINGS: readonly Addition[] = [AGENCY, AGENCY_NAME, OPERATION, PHASES, FIGURE, MONEY_FIGURE, CORRECTED_FIGURE, PARTICIPATION, DECISION, DISCLOSURE, BETWEEN_PAGES];
 
 /** An operation of Europol for the owner and its confidant alone. */
 async function registerShadow(exchange: TestExchange, reference: string, light: Light): Promise<Changed> {

@@ -51,6 +51,8 @@ const BY_NAME: Readonly<Record<string, Values>> = {
   group: ({ groupCodes }) => groupCodes,
   cell: () => CELLS,
   function: () => ['CALLING'],
+  since: () => ['2026-03', '2027'],
+  operations: ({ operationCodes }) => [operationCodes],
   releaseId: ({ releaseIds }) => releaseIds,
   day: () => [DAYS[0]],
   countriesOfCommission: () => [['JP']],
@@ -130,6 +132,11 @@ const BY_COORDINATE: Readonly<Record<string, Values>> = {
   // The code of an operation is made of it.
   'RegisterOperationInput.reference': ({ operationCodes }) => ['own-operation', ...operationCodes.map((code) => code.replace(/^.*\//, ''))],
   ...Object.fromEntries(['RecordArrestInput', 'RecordRescueInput', 'RecordAssetInput'].map((input) => [`${input}.operation`, underNoneOrOne])),
+  // Money first: it is asked with all that it needs, and arrests with nothing beside.
+  'Query.operationRanking.measure': () => ['AMOUNT', 'ARRESTS'],
+  'Query.reportedBounds.measure': () => ['AMOUNT', 'ARRESTS'],
+  'Query.operationRanking.assetClass': () => ['ALL'],
+  'Query.reportedBounds.assetClass': () => ['ALL'],
   'CriminalCellInput.code': () => ['pay'],
   'PhaseInput.kind': () => ['ENFORCEMENT'],
   'ReportFigureInput.operation': ({ operationCodes }) => [MOSAIC, ...operationCodes],

@@ -1,4 +1,4 @@
-import { getNamedType, getNullableType, isEnumType, isInputObjectType, isObjectType, print, type GraphQLArgument } from 'graphql';
+import { getNamedType, getNullableType, isEnumType, isInputObjectType, isObjectType, isRequiredArgument, print, type GraphQLArgument } from 'graphql';
 import { valuesFor } from './argument-values.js';
 import { CONSUMER_SCHEMA, queryFields, type Field } from './consumer-schema.js';
 import { selectionOf } from './selection.js';
@@ -58,7 +58,7 @@ function asksOf(field: Field, way: Way, words: Words): Ask[] {
   const query = textOf(field, way);
   const coordinate = `${way.owner}.${field.name}`;
   const isList = field.args.some(({ name }) => name === 'after');
-  const whole = field.args.some(({ name }) => name === 'first') ? { first: WHOLE_LIST } : {};
+  const whole = { ...(field.args.some(({ name }) => name === 'first') ? { first: WHOLE_LIST } : {}), ...required(field, way.owner, words) };
   const ask = (key: string, variables: Readonly<Record<string, unknown>>, pagesAt?: readonly string[]): Ask => {
     const all = key === '' ? variables : { key, ...variables };
     return { name: `${coordinate} ${JSON.stringify(all)}${pagesAt === undefined ? '' : ' page by page'}`, coordinate, query, variables: all, ...(pagesAt && { pagesAt }) };
@@ -67,6 +67,7 @@ function asksOf(field: Field, way: Way, words: Words): Ask[] {
   return [
     ...[firstKey, ...otherKeys].map((key) => ask(key, whole)),
     ...variations(field, way.owner, words).map((variables) => ask(firstKey, { ...whole, ...variables })),
+    ...together(field, way.owner, words).map((variables) => ask(firstKey, { ...whole, ...variables })),
     ...(isList ? orders(field).map((order) => ask(firstKey, { first: SMALL_PAGE, ...order }, [...way.path, field.name])) : []),
     ...(isList ? orders(field).flatMap((order) => [...(words.cursors[coordinate] ?? []), NO_CURSOR].map((after) => ask(firstKey, { first: SMALL_PAGE, after, ...order }))) : []),
   ];
@@ -84,6 +85,24 @@ function variations({ args, type }: Field, owner: string, words: Words): Record<
       valuesFor(words, { name: field.name, coordinate: `${input.name}.${field.name}`, type: field.type, noun }).map((value) => ({ [argument.name]: { [field.name]: value } })),
     );
   });
+}
+
+/** What a field is not answered without: the first value of each required argument. */
+function required(field: Field, owner: string, words: Words): Record<string, unknown> {
+  const names = new Set(field.args.filter(isRequiredArgument).map(({ name }) => name));
+  return Object.fromEntries(firstVariations(field, owner, words).filter(([name]) => names.has(name)));
+}
+
+/** Some arguments say something only together: all of them at once, where one is required and others are not. */
+function together(field: Field, owner: string, words: Words): Record<string, unknown>[] {
+  const others = field.args.filter((argument) => !PAGING.has(argument.name) && !isRequiredArgument(argument));
+  return field.args.some(isRequiredArgument) && others.length > 1 ? [Object.fromEntries(firstVariations(field, owner, words))] : [];
+}
+
+function firstVariations(field: Field, owner: string, words: Words): [string, unknown][] {
+  const first = new Map<string, unknown>();
+  for (const variation of variations(field, owner, words)) for (const [name, value] of Object.entries(variation)) if (!first.has(name)) first.set(name, value);
+  return [...first];
 }
 
 /** The default order and each that can be asked for. */

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { readConfig } from './config.js';
 import { prepareDataFolder } from './data-folder.js';
+import { addDeploymentCommands } from './deployment/commands.js';
 import { sentenceOf } from './sentence-of.js';
 
 // Each command loads what it needs and no more: a token is asked for in the middle of a shell line.
@@ -73,13 +74,16 @@ program
 
 program
   .command('verify-journal')
-  .description('check every chain, signed head and disclosure chain of the data folder')
+  .description('check every chain, signed head and disclosure chain of the data folder, or of MONGODB_URI where that is set')
   .action(async () => {
-    const { verifyEmbeddedJournal } = await import('./verify-embedded-journal.js');
-    const { text, sound } = await verifyEmbeddedJournal(readConfig());
+    const { verifyDeployedJournals, verifyEmbeddedJournals } = await import('./verify-journals.js');
+    const { namesRealStore, readAuditConfig } = await import('./deployment/store-config.js');
+    const { text, sound } = namesRealStore(process.env) ? await verifyDeployedJournals(readAuditConfig(process.env)) : await verifyEmbeddedJournals(readConfig());
     process.stdout.write(text);
     if (!sound) process.exitCode = 1;
   });
+
+addDeploymentCommands(program, process.env);
 
 function fail(fault: unknown): never {
   process.stderr.write(`${sentenceOf(fault)}\n`);

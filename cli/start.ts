@@ -18,11 +18,11 @@ import { DATABASE_PREFIX, type Config } from './config.js';
 import { playBeside, type ExerciseProcess } from './exercise-process.js';
 import { consoleLogger } from './console-logger.js';
 import { openExchange, type Exchange } from './open-exchange.js';
+import { PROJECT } from './project-folder.js';
 import { embeddedIssuer } from './ready-issuer.js';
 
 const HOST = '127.0.0.1';
 const STOP_PATIENCE_MILLISECONDS = 5_000;
-const PROJECT = new URL(import.meta.url).pathname.includes('/dist/') ? new URL('../../', import.meta.url) : new URL('../', import.meta.url);
 
 export interface RunningTessera {
   readonly url: string;

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { createLocalJWKSet, createRemoteJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../shared/clock/clock.js';
 import { TLP_LEVELS } from '../shared/handling/label.js';
@@ -16,7 +16,14 @@ export interface TrustedIssuer {
   /** `typ` of the token's header, which tells an access token from an identity token of the same issuer. */
   readonly type: string;
   readonly organisations: readonly string[];
-  readonly keys: { readonly jwks: JSONWebKeySet } | { readonly url: URL };
+  readonly keys: { readonly jwks: JSONWebKeySet } | RemoteKeys;
+}
+
+/** Keys that the issuer publishes and changes. */
+export interface RemoteKeys {
+  readonly url: URL;
+  /** How long a key that was taken back may still be believed; also how long an issuer may be out of reach. */
+  readonly maxAgeMilliseconds?: number;
 }
 
 export interface AuthenticateOptions {
@@ -27,6 +34,10 @@ export interface AuthenticateOptions {
 }
 
 export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Viewer>;
+
+const KEY_AGE_MILLISECONDS = 60_000;
+const KEY_COOLDOWN_MILLISECONDS = 5_000;
+const KEY_TIMEOUT_MILLISECONDS = 3_000;
 
 const claimsSchema = z.object({
   sub: z.string().min(1).max(255),
@@ -84,12 +95,33 @@ async function verified(token: string, keys: JWTVerifyGetKey, issuer: TrustedIss
     });
     return payload;
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     return refuse(error);
   }
 }
 
 function keySetOf({ keys }: TrustedIssuer): JWTVerifyGetKey {
-  return 'url' in keys ? createRemoteJWKSet(keys.url) : createLocalJWKSet(keys.jwks);
+  if (!('url' in keys)) return createLocalJWKSet(keys.jwks);
+  const { url, maxAgeMilliseconds = KEY_AGE_MILLISECONDS } = keys;
+  const find = createRemoteJWKSet(url, {
+    cacheMaxAge: maxAgeMilliseconds,
+    // A key that is not known is asked for at once, but by forged tokens no oftener than this.
+    cooldownDuration: Math.min(maxAgeMilliseconds, KEY_COOLDOWN_MILLISECONDS),
+    timeoutDuration: KEY_TIMEOUT_MILLISECONDS,
+  });
+  return async (...wanted) => {
+    try {
+      return await find(...wanted);
+    } catch (error) {
+      // A token is no worse for it that its issuer cannot be reached: nobody is told to sign in again in vain.
+      if (isAboutToken(error)) throw error;
+      throw new Refusal('UNAVAILABLE', 'The keys of your sign-in service cannot be read now. Try again.', { status: 503, cause: error });
+    }
+  };
+}
+
+function isAboutToken(error: unknown): boolean {
+  return error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys || error instanceof errors.JOSENotSupported;
 }
 
 function isRole(role: string): role is Role {

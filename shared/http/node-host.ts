@@ -34,6 +34,8 @@ export const REQUEST_ID_HEADER = 'tessera-request';
 
 const HEADERS_TIMEOUT_MILLISECONDS = 10_000;
 const REQUEST_TIMEOUT_MILLISECONDS = 30_000;
+/** Longer than whoever stands before us keeps one: a connection is given up by its sender, so that none is sent into in vain. */
+const KEEP_ALIVE_MILLISECONDS = 65_000;
 
 export function nodeHost({ route, drainMilliseconds, onFault, observe, keepRequestId = false }: NodeHostOptions): NodeHost {
   let stopping = false;
@@ -61,7 +63,7 @@ export function nodeHost({ route, drainMilliseconds, onFault, observe, keepReque
     observe?.({ id, path, status: answered.status, milliseconds: performance.now() - began });
   };
 
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MILLISECONDS, headersTimeout: HEADERS_TIMEOUT_MILLISECONDS }, (message, response) => {
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MILLISECONDS, headersTimeout: HEADERS_TIMEOUT_MILLISECONDS, keepAliveTimeout: KEEP_ALIVE_MILLISECONDS }, (message, response) => {
     void answer(message, response);
   });
 

@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { AnsweredRequest } from '../http/node-host.js';
 import type { RequestTokenFault } from '../request-token/request-token-error.js';
 
-export type SubgraphCallOutcome = 'answered' | 'failed' | 'repeated';
+export type SubgraphCallOutcome = 'answered' | 'failed';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
@@ -16,6 +16,7 @@ export class ProcessMetrics {
   readonly #requests: Histogram<'route' | 'status'>;
   readonly #refused: Counter<'fault'>;
   readonly #calls: Histogram<'subgraph' | 'outcome'>;
+  readonly #repeats: Counter<'subgraph'>;
 
   constructor(routes: readonly string[]) {
     const registers = [this.#registry];
@@ -24,6 +25,7 @@ export class ProcessMetrics {
     this.#requests = new Histogram({ name: 'tessera_http_request_seconds', help: 'Time to answer a request.', labelNames: ['route', 'status'], buckets: SECONDS, registers });
     this.#refused = new Counter({ name: 'tessera_refused_tokens_total', help: 'Requests between processes whose token did not hold.', labelNames: ['fault'], registers });
     this.#calls = new Histogram({ name: 'tessera_subgraph_call_seconds', help: 'Time until a subgraph answered or failed.', labelNames: ['subgraph', 'outcome'], buckets: SECONDS, registers });
+    this.#repeats = new Counter({ name: 'tessera_subgraph_repeats_total', help: 'Queries asked again because a connection broke.', labelNames: ['subgraph'], registers });
   }
 
   get contentType(): string {
@@ -44,6 +46,10 @@ export class ProcessMetrics {
 
   subgraphCall(subgraph: string, outcome: SubgraphCallOutcome, milliseconds: number): void {
     this.#calls.observe({ subgraph, outcome }, milliseconds / 1_000);
+  }
+
+  repeatedCall(subgraph: string): void {
+    this.#repeats.inc({ subgraph });
   }
 
   /** A number that is asked for whenever metrics are; null is told as NaN: not known. */

@@ -6,7 +6,7 @@ import { createViewer, type Role, type Viewer } from './viewer.js';
  * reads what it wrote before it goes on. The whole list.
  */
 const SERVICES = {
-  /** Enters the organisations of the embedded mode into the register. */
+  /** Enters organisations into the register: those of the embedded mode, and with `tessera register` those of a deployment. */
   'register-keeper': ['reader', 'registrar'],
   /** Imports published operations, CLEAR, for the coordinating body that published them. */
   'published-import': ['reader', 'registrar'],

@@ -18,6 +18,7 @@ import { ViewerIdentityResolver } from './viewer/viewer-identity.resolver.js';
 
 export interface AgenciesSubgraph extends RunningSubgraph {
   readonly feed: OrganisationFeed;
+  readonly stores: { readonly agencies: AgencyStore };
   readonly service: AgencyService;
 }
 
@@ -47,5 +48,5 @@ export async function createAgenciesSubgraph(platform: Platform): Promise<Agenci
     },
     onChange: (listener) => { entries.onChange(listener); },
   };
-  return { local, runtime, close, feed, service: new AgencyService(runtime) };
+  return { local, runtime, close, feed, stores, service: new AgencyService(runtime) };
 }

@@ -3,6 +3,7 @@ import { numberOf, referenceOf, type Contribution } from './contribution.js';
 import { Deck } from './deck.js';
 import { Draw } from './draw.js';
 import { drawDay, reportedAt } from './exercise-calendar.js';
+import { drawMembership } from './exercise-groups.js';
 import { EXERCISE_CODE } from './exercise-operation.js';
 import { handlingPair, handlingsOf } from './handlings.js';
 import { inventedPerson } from './invented-person.js';
@@ -66,6 +67,7 @@ export function* exerciseArrests(count: number): Generator<ArrestContribution> {
     const role = roles.card(turn);
     const elsewhere = EXERCISE_COUNTRIES.map(({ code }) => code).filter((code) => code !== country.code);
     const codes = EXERCISE_CRIME_TYPES.map(([, code]) => code);
+    const membership = drawMembership(draw, organisation, role);
     yield {
       organisation,
       instant,
@@ -75,7 +77,7 @@ export function* exerciseArrests(count: number): Generator<ArrestContribution> {
         agency,
         country: country.code,
         // The group works from one country, its people are arrested in another, and the victims live in others still.
-        countriesOfCommission: draw.chance(45) ? [country.code] : draw.several(elsewhere, draw.between(1, 2)),
+        countriesOfCommission: membership !== null ? [membership.country] : draw.chance(45) ? [country.code] : draw.several(elsewhere, draw.between(1, 2)),
         countriesOfVictims: draw.several(['JP', 'SG', 'US', 'DE', 'AU', 'KR', 'ES', 'GB'], draw.between(1, 3)),
         day,
         crimeType,
@@ -83,6 +85,8 @@ export function* exerciseArrests(count: number): Generator<ArrestContribution> {
         methods: draw.chance(40) ? draw.several(METHODS, draw.between(1, 2)) : [],
         contactModes: draw.several(CONTACT_MODES, draw.between(1, 2)),
         role,
+        group: membership?.group ?? null,
+        cell: membership?.cell ?? null,
         evaluation: draw.chance(80) ? { source: draw.of(['A', 'A', 'B', 'B', 'C', 'X']), information: draw.of(['1', '2', '3', '4']) } : null,
         suspect: draw.chance(92)
           ? {

@@ -5,6 +5,7 @@ import { numberOf, referenceOf, type Contribution } from './contribution.js';
 import { Deck } from './deck.js';
 import { Draw } from './draw.js';
 import { drawDay, reportedAt } from './exercise-calendar.js';
+import { drawCustody, type CustodyStep } from './exercise-custody.js';
 import { EXERCISE_CODE } from './exercise-operation.js';
 import { handlingPair, handlingsOf } from './handlings.js';
 import { inventedWallet } from './invented-wallet.js';
@@ -12,7 +13,10 @@ import { laterChange, laterVerbsOf } from './later-changes.js';
 import type { ExerciseCurrency } from './participants.js';
 import { confidantOf, countriesOf, recorderIn } from './recorder.js';
 
-export type AssetContribution = Contribution<RecordAssetInput, Pick<CorrectAssetInput, 'quantity' | 'value'>>;
+export interface AssetContribution extends Contribution<RecordAssetInput, Pick<CorrectAssetInput, 'quantity' | 'value'>> {
+  /** Its way through custody after it was sent. */
+  readonly custody: readonly CustodyStep[];
+}
 
 type Network = 'BITCOIN' | 'ETHEREUM';
 
@@ -62,24 +66,27 @@ export function* exerciseAssets(count: number): Generator<AssetContribution> {
     const { organisation, agency } = recorderIn(country, instant, turn);
     const handling = handlingPair(handlings.card(turn), confidantOf(organisation, turn));
     const find = finds.card(turn);
+    const input: RecordAssetInput = {
+      reference: referenceOf('S', turn),
+      operation: EXERCISE_CODE,
+      agency,
+      country: country.code,
+      day,
+      kind: find.kind,
+      quantity: String(draw.between(1, find.most)),
+      value: valueOf(find, country.currency, draw),
+      custodyState: find.custodyState,
+      identifiers: draw.chance(85) ? { ...identifiersOf(find, turn, draw), handling: handling.part } : null,
+      handling: handling.record,
+    };
+    const later = laterChange(laterVerbs.card(turn), instant, draw);
     yield {
       organisation,
       instant,
-      input: {
-        reference: referenceOf('S', turn),
-        operation: EXERCISE_CODE,
-        agency,
-        country: country.code,
-        day,
-        kind: find.kind,
-        quantity: String(draw.between(1, find.most)),
-        value: valueOf(find, country.currency, draw),
-        custodyState: find.custodyState,
-        identifiers: draw.chance(85) ? { ...identifiersOf(find, turn, draw), handling: handling.part } : null,
-        handling: handling.record,
-      },
-      later: laterChange(laterVerbs.card(turn), instant, draw),
+      input,
+      later,
       correction: find.most === 1 ? { value: valueOf(find, country.currency, draw) } : { quantity: String(draw.between(1, find.most)) },
+      custody: later === null ? drawCustody(draw, input, instant) : [],
     };
   }
 }

@@ -1,24 +1,27 @@
+import type { PhaseInput } from '../../subgraphs/operations/phase/phase.inputs.js';
 import type { Draw } from './draw.js';
 
 /** The exercise plays in its own time, which is past for whoever reads it. */
 export const BEGINS = '2025-09-01';
 export const ENDS = '2026-04-30';
 
-/** A stretch of the exercise and how many of a hundred events fall into it. */
-interface Stretch {
-  readonly first: string;
-  readonly last: string;
+/** A phase of the exercise and how many of a hundred events fall into it. */
+interface Stretch extends Omit<PhaseInput, 'start' | 'end'> {
+  readonly start: string;
+  readonly end: string;
   readonly share: number;
 }
 
 /** Two joint actions, in which most happens, and what lies between them. */
 const STRETCHES: readonly Stretch[] = [
-  { first: BEGINS, last: '2025-11-02', share: 10 },
-  { first: '2025-11-03', last: '2025-11-28', share: 30 },
-  { first: '2025-11-29', last: '2026-02-01', share: 15 },
-  { first: '2026-02-02', last: '2026-03-13', share: 35 },
-  { first: '2026-03-14', last: ENDS, share: 10 },
+  { name: 'Preparation', kind: 'PREPARATION', start: BEGINS, end: '2025-11-02', share: 10 },
+  { name: 'First joint action', kind: 'ENFORCEMENT', start: '2025-11-03', end: '2025-11-28', share: 30 },
+  { name: 'What the first action brought', kind: 'INTELLIGENCE', start: '2025-11-29', end: '2026-02-01', share: 15 },
+  { name: 'Second joint action', kind: 'ENFORCEMENT', start: '2026-02-02', end: '2026-03-13', share: 35 },
+  { name: 'Follow-up', kind: 'FOLLOW_UP', start: '2026-03-14', end: ENDS, share: 10 },
 ];
+
+export const EXERCISE_PHASES: PhaseInput[] = STRETCHES.map(({ share: _, ...phase }) => phase);
 
 /** When the exercise is registered, before its first day is over anywhere. */
 export const REGISTERED_AT = `${BEGINS}T06:00:00.000Z`;
@@ -32,8 +35,8 @@ export const LAST_INSTANT = REPORTING_INSTANTS.length - 1;
 
 export function drawDay(draw: Draw): string {
   let card = draw.below(100);
-  for (const { first, last, share } of STRETCHES) {
-    if (card < share) return addDays(first, draw.below(daysBetween(first, last) + 1));
+  for (const { start, end, share } of STRETCHES) {
+    if (card < share) return addDays(start, draw.below(daysBetween(start, end) + 1));
     card -= share;
   }
   throw new RangeError('The shares of the stretches do not make a hundred.');

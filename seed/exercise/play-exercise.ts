@@ -8,6 +8,7 @@ import { REPORTING_INSTANTS } from './exercise-calendar.js';
 import { exerciseFigures } from './exercise-figures.js';
 import { exerciseRescues } from './exercise-rescues.js';
 import type { ExerciseSize } from './exercise-size.js';
+import { CustodyPlay } from './play-custody.js';
 import { playDecisions } from './play-decisions.js';
 import { playedArrests, playedAssets, playedRescues } from './played-kind.js';
 import { RecordPlay } from './play-records.js';
@@ -18,10 +19,12 @@ import { RecordPlay } from './play-records.js';
  * harmless to repeat.
  */
 export async function playExercise(exchange: Exchange, clock: ManualClock, size: ExerciseSize): Promise<void> {
+  const assets = [...exerciseAssets(size.assets)];
   const plays = [
     new RecordPlay(playedArrests(exchange), exerciseArrests(size.arrests)),
     new RecordPlay(playedRescues(exchange), exerciseRescues(size.rescues)),
-    new RecordPlay(playedAssets(exchange), exerciseAssets(size.assets)),
+    new RecordPlay(playedAssets(exchange), assets),
+    new CustodyPlay(exchange, assets),
   ];
   const figures = exerciseFigures();
   for (const [number, instant] of REPORTING_INSTANTS.entries()) {

@@ -3,11 +3,13 @@ import type { RecordOutcome } from '../../shared/record/record-outcome.js';
 import { serviceViewer } from '../../shared/viewer/service-viewers.js';
 import type { Viewer } from '../../shared/viewer/viewer.js';
 import { accepted } from '../accepted.js';
+import { appendTo } from './append-to.js';
 import type { Contribution } from './contribution.js';
 import { handled } from './handlings.js';
 import type { LaterVerb } from './later-changes.js';
 import type { PlayedKind } from './played-kind.js';
 import { confidantOf } from './recorder.js';
+import { recordTogether } from './record-together.js';
 
 const PURPOSE = 'SUPPORT_INVESTIGATION';
 /** A release that stands for whoever reads the exercise today, and one that has run out. */
@@ -23,18 +25,21 @@ export class RecordPlay<Input extends { readonly reference: string }, Correction
   constructor(kind: PlayedKind<Input, Correction>, contributions: Iterable<Contribution<Input, Correction>>) {
     this.#kind = kind;
     for (const contribution of contributions) {
-      keep(this.#sent, contribution.instant, contribution);
-      if (contribution.later !== null) keep(this.#changed, contribution.later.instant, contribution);
-      if (contribution.later?.recalledAt != null) keep(this.#changed, contribution.later.recalledAt, contribution);
+      appendTo(this.#sent, contribution.instant, contribution);
+      if (contribution.later !== null) appendTo(this.#changed, contribution.later.instant, contribution);
+      if (contribution.later?.recalledAt != null) appendTo(this.#changed, contribution.later.recalledAt, contribution);
     }
   }
 
   async play(instant: number): Promise<void> {
-    await Promise.all((this.#sent.get(instant) ?? []).map(async ({ organisation, input }) => {
-      accepted(await this.#kind.record(exerciseViewer(organisation), input));
+    const sent = new Map<string, Input[]>();
+    for (const { organisation, input } of this.#sent.get(instant) ?? []) appendTo(sent, organisation, input);
+    await Promise.all([...sent].map(([organisation, inputs]) => {
+      const viewer = exerciseViewer(organisation);
+      return recordTogether(inputs, (rows) => this.#kind.recordBatch(viewer, rows));
     }));
     const byOrganisation = new Map<string, Contribution<Input, Correction>[]>();
-    for (const contribution of this.#changed.get(instant) ?? []) keep(byOrganisation, contribution.organisation, contribution);
+    for (const contribution of this.#changed.get(instant) ?? []) appendTo(byOrganisation, contribution.organisation, contribution);
     await Promise.all([...byOrganisation].map(([organisation, contributions]) => this.#change(exerciseViewer(organisation), contributions, instant)));
   }
 
@@ -86,10 +91,4 @@ export class RecordPlay<Input extends { readonly reference: string }, Correction
 
 function exerciseViewer(organisation: string): Viewer {
   return serviceViewer('exercise', organisation);
-}
-
-function keep<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const kept = lists.get(key);
-  if (kept === undefined) lists.set(key, [value]);
-  else kept.push(value);
 }

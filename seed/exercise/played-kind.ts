@@ -1,4 +1,5 @@
 import type { Exchange } from '../../cli/open-exchange.js';
+import type { BatchOutcome } from '../../shared/record/batch-recorder.js';
 import type { HandledRecord, Readable } from '../../shared/record/handled-record.js';
 import type { RecordOutcome } from '../../shared/record/record-outcome.js';
 import type { RecordVersionInput, RecallInput, RelabelInput, ReleaseRecordInput } from '../../shared/record/verbs.inputs.js';
@@ -12,7 +13,7 @@ import type { RescueContribution } from './exercise-rescues.js';
 export interface PlayedKind<Input, Correction> {
   readonly collection: 'arrests' | 'rescues' | 'assets';
   readonly runtime: Pick<SubgraphRuntime, 'ids' | 'visible' | 'handling'>;
-  record(viewer: Viewer, input: Input): Promise<RecordOutcome>;
+  recordBatch(viewer: Viewer, rows: readonly Input[]): Promise<BatchOutcome>;
   correct(viewer: Viewer, version: RecordVersionInput, correction: Correction): Promise<RecordOutcome>;
   readonly verbs: Verbs;
   findReadable(viewer: Viewer, ids: readonly string[]): Promise<readonly Readable<HandledRecord<unknown>>[]>;
@@ -32,7 +33,7 @@ export function playedArrests({ arrests: { runtime, services, stores } }: Pick<E
   return {
     collection: 'arrests',
     runtime,
-    record: (viewer, input) => services.arrests.record(viewer, input),
+    recordBatch: (viewer, rows) => services.arrests.recordBatch(viewer, rows, 'SKIP_INVALID'),
     correct: (viewer, version, correction) => services.arrests.correct(viewer, { ...version, ...correction }),
     verbs: services.arrests.verbs,
     findReadable: (viewer, ids) => stores.arrests.findReadable(viewer, ids),
@@ -43,7 +44,7 @@ export function playedRescues({ arrests: { runtime, services, stores } }: Pick<E
   return {
     collection: 'rescues',
     runtime,
-    record: (viewer, input) => services.rescues.record(viewer, input),
+    recordBatch: (viewer, rows) => services.rescues.recordBatch(viewer, rows, 'SKIP_INVALID'),
     correct: (viewer, version, correction) => services.rescues.correct(viewer, { ...version, ...correction }),
     verbs: services.rescues.verbs,
     findReadable: (viewer, ids) => stores.rescues.findReadable(viewer, ids),
@@ -54,7 +55,7 @@ export function playedAssets({ assets: { runtime, services, stores } }: Pick<Exc
   return {
     collection: 'assets',
     runtime,
-    record: (viewer, input) => services.assets.record(viewer, input),
+    recordBatch: (viewer, rows) => services.assets.recordBatch(viewer, rows, 'SKIP_INVALID'),
     correct: (viewer, version, correction) => services.assets.correct(viewer, { ...version, ...correction }),
     verbs: services.assets.verbs,
     findReadable: (viewer, ids) => stores.assets.findReadable(viewer, ids),

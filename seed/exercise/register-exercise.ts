@@ -3,16 +3,17 @@ import { serviceViewer } from '../../shared/viewer/service-viewers.js';
 import { participationVersion } from '../../subgraphs/operations/participation/participation.view.js';
 import { accepted } from '../accepted.js';
 import { REPORTING_INSTANTS } from './exercise-calendar.js';
+import { exerciseGroups } from './exercise-groups.js';
 import { EXERCISE_CODE, EXERCISE_OPERATION } from './exercise-operation.js';
 import { JOIN_LATER, LEAVE_EARLY, ncbOf } from './participants.js';
 import { COORDINATOR } from './recorder.js';
 
 /**
- * Registers the exercise with everybody who will take part, whoever joins later or leaves early included: a
- * participation may be entered for a day to come, never for one that is over.
+ * Registers the exercise with everybody who will take part, whoever joins later or leaves early included, and
+ * the groups that its arrests will name: a participation may be entered for a day to come, never for one that is over.
  */
 export async function registerExercise(exchange: Exchange): Promise<void> {
-  const { operations, participations } = exchange.operations.services;
+  const { operations, participations, criminalGroups } = exchange.operations.services;
   const coordinator = serviceViewer('exercise', COORDINATOR);
   accepted(await operations.register(coordinator, EXERCISE_OPERATION));
   await exchange.directory.refresh();
@@ -28,6 +29,7 @@ export async function registerExercise(exchange: Exchange): Promise<void> {
     const version = participationVersion(exchange.operations.runtime, participation);
     accepted(await participations.end(coordinator, { id: participation._id, version, endedAt: dateOf(instant) }));
   }
+  for (const { organisation, input } of exerciseGroups()) accepted(await criminalGroups.record(serviceViewer('exercise', organisation), input));
   await exchange.directory.refresh();
 }
 

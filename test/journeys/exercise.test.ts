@@ -118,6 +118,32 @@ describe('EXERCISE MOSAIC, some weeks after it', () => {
     expect(participations.filter(({ endedAt }) => endedAt !== null).map(({ organisation }) => organisation.code)).toEqual(['lu-ncb']);
   });
 
+  it('has phases, groups whose members were arrested, and assets of which parts have moved', async () => {
+    const query = `{ operation(code: "${EXERCISE_CODE}") {
+      phases { name }
+      criminalGroups(first: 10) { edges { node { members(first: 1, cell: "calling") { edges { node { id } } } } } }
+      assets(first: 100, filter: { dayTo: "2025-12-31" }) { edges { node { kind { code } holdings { custodyState { code } } custodyChain { retractedAt } } } } } }`;
+    const { operation } = z
+      .object({
+        operation: z.object({
+          phases: z.array(z.unknown()),
+          criminalGroups: z.object({
+            edges: z.array(z.object({ node: z.object({ members: z.object({ edges: z.array(z.unknown()) }) }) })),
+          }),
+          assets: z.object({
+            edges: z.array(z.object({ node: z.object({ holdings: z.array(z.unknown()), custodyChain: z.array(z.object({ retractedAt: z.string().nullable() })) }) })),
+          }),
+        }),
+      })
+      .parse(await answered(exchange, signedIn('liaison-jp'), query));
+    expect(operation.phases).toHaveLength(5);
+    expect(operation.criminalGroups.edges).toHaveLength(5);
+    expect(operation.criminalGroups.edges.filter(({ node }) => node.members.edges.length > 0).length).toBeGreaterThan(2);
+    const assets = operation.assets.edges.map(({ node }) => node);
+    expect(assets.filter(({ custodyChain }) => custodyChain.length > 1).length).toBeGreaterThan(3);
+    expect(assets.filter(({ holdings }) => holdings.length > 1).length).toBeGreaterThan(3);
+  });
+
   it('changes nothing when it is played again', async () => {
     const before = await arrestsOf('liaison-jp');
     const { clock } = exchange;

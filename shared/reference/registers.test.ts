@@ -64,6 +64,21 @@ describe('a code list', () => {
     expect(isKnownCode('mesure', 'ARRESTS')).toBe(false);
   });
 
+  /** What the field calls the things that records are about; a code that is missing here cannot be recorded. */
+  it.each([
+    ['assetKind', 'FIAT_MONEY BANK_ACCOUNT VIRTUAL_ASSET WALLET REAL_ESTATE LAND VEHICLE JEWELLERY LUXURY_GOODS COUNTERFEIT_NOTES COMPUTER PHONE SIM_CARD SERVER DOMAIN MINING_EQUIPMENT PASSPORT DRUGS'],
+    ['custodyState', 'FROZEN SEIZED INTERCEPTED RECOVERED FORFEITED RETURNED RELEASED SOLD DESTROYED'],
+    ['crimeType', 'VOICE_PHISHING ROMANCE_SCAM SEXTORTION INVESTMENT_FRAUD ILLEGAL_GAMBLING_LAUNDERING BUSINESS_EMAIL_COMPROMISE ECOMMERCE_FRAUD PHISHING IMPERSONATION FAKE_SHOPPING JOB_SCAM RENTAL_SCAM RANSOMWARE FORCED_CRIMINALITY_TRAFFICKING MONEY_MULING'],
+    ['method', 'GENERATIVE_AI_ACCOUNTS DEEPFAKE REMOTE_ACCESS SCAM_CENTRE'],
+    ['contactMode', 'SOCIAL_MEDIA DATING_APP TELEPHONE SMS EMAIL WEBSITE_OR_SHOP MESSENGER IN_PERSON'],
+    ['role', 'BOSS CALLER RECEIVER PREPARER RECRUITER LOOKOUT COLLECTOR TOOL_SUPPLIER MONEY_MULE'],
+    ['victimState', 'FORCED_TO_OFFEND TRAFFICKED OTHER'],
+    ['purpose', 'LOCATE_WANTED_PERSON IDENTIFY_PERSON_OR_OBJECT SUPPORT_INVESTIGATION ALERT IDENTIFY_BODIES FORENSIC_ANALYSIS SECURITY_CHECKS TREND_ANALYSIS BORDER_CONTROL'],
+    ['registrationType', 'NUMBER_PLATE CHASSIS IMEI LAND_REGISTER'],
+  ])('%s has the words of the field', (list, codes) => {
+    expect(codesOf(list)).toEqual(expect.arrayContaining(codes.split(' ')));
+  });
+
   it('names each of its codes once', () => {
     for (const { name, codes } of codeLists()) expect([name, codes.length]).toEqual([name, new Set(codes).size]);
   });

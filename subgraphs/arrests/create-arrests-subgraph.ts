@@ -11,7 +11,7 @@ import type { ArrestsContext } from './context.js';
 import { memberLoader } from './criminal-group/criminal-group.loader.js';
 import { CriminalGroupResolver } from './criminal-group/criminal-group.resolver.js';
 import { rescueLoader } from './rescue/rescue.loader.js';
-import { RescueResolver } from './rescue/rescue.resolver.js';
+import { RescuedSuspectResolver, RescueResolver } from './rescue/rescue.resolver.js';
 import { RescueService } from './rescue/rescue.service.js';
 import { RescueStore } from './rescue/rescue.store.js';
 import { ArrestDisclosureResolver, arrestsDefinition } from './schema.js';
@@ -26,10 +26,11 @@ export async function createArrestsSubgraph(platform: Platform): Promise<Arrests
     const opened = { arrests: new ArrestStore(base), rescues: new RescueStore(base) };
     return { stores: opened, projections: [opened.arrests.projection, opened.rescues.projection] };
   }, [ARREST_TALLY, RESCUE_TALLY]);
-  const services = { arrests: new ArrestService(runtime), rescues: new RescueService(runtime) };
+  const services = { arrests: new ArrestService(runtime), rescues: new RescueService(runtime, stores.arrests) };
   const container = containerOf([
     new ArrestResolver(runtime, stores.arrests, services.arrests),
     new RescueResolver(runtime, stores.rescues, services.rescues),
+    new RescuedSuspectResolver(runtime),
     new CriminalGroupResolver(runtime, stores.arrests),
     new ArrestDisclosureResolver(runtime),
   ]);

@@ -4,12 +4,12 @@ import { ArrestResolver } from './arrest/arrest.resolver.js';
 import type { ArrestsContext } from './context.js';
 import { CriminalGroupResolver } from './criminal-group/criminal-group.resolver.js';
 import { arrestsReferences } from './references.js';
-import { RescueResolver } from './rescue/rescue.resolver.js';
+import { RescuedSuspectResolver, RescueResolver } from './rescue/rescue.resolver.js';
 
 export const ArrestDisclosureResolver = disclosureResolver('arrestDisclosures', 'arrests and rescues');
 
 /** The whole surface of the subgraph; it prints without a database. */
 export const arrestsDefinition: SubgraphDefinition<ArrestsContext> = {
-  resolvers: [ArrestResolver, RescueResolver, CriminalGroupResolver, ArrestDisclosureResolver],
+  resolvers: [ArrestResolver, RescueResolver, RescuedSuspectResolver, CriminalGroupResolver, ArrestDisclosureResolver],
   references: arrestsReferences,
 };

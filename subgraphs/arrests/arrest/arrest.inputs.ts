@@ -70,11 +70,23 @@ export type RecordArrestsInput = RecordBatchInput<RecordArrestInput>;
 
 @InputType({ description: 'A correction of an arrest. What is left out stays as it is.' })
 export class CorrectArrestInput extends CorrectActionInput {
+  @Field(() => [ID], { nullable: true, description: 'Countries in which the offence was committed; replaces the list.' })
+  countriesOfCommission?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Countries of the victims; replaces the list.' })
+  countriesOfVictims?: string[] | null;
+
   @Field(() => String, { nullable: true, description: 'Principal crime type (code list `crimeType`).' })
   crimeType?: string | null;
 
   @Field(() => [String], { nullable: true, description: 'Further crime types; replaces the list.' })
   furtherCrimeTypes?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Methods (code list `method`); replaces the list.' })
+  methods?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'How the victims were contacted (code list `contactMode`); replaces the list.' })
+  contactModes?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'Role in the group (code list `role`); null clears it.' })
   role?: string | null;
@@ -84,6 +96,9 @@ export class CorrectArrestInput extends CorrectActionInput {
 
   @Field(() => String, { nullable: true, description: 'Code of the cell in the group; null clears it.' })
   cell?: string | null;
+
+  @Field(() => EvaluationInput, { nullable: true, description: '4×4 evaluation; null clears it.' })
+  evaluation?: EvaluationInput | null;
 
   @Field(() => PersonIdentityInput, { nullable: true, description: 'The whole suspect anew; its handling stays as it is.' })
   suspect?: PersonIdentityInput | null;

@@ -65,10 +65,14 @@ export class ArrestService {
     };
   }
 
-  correct(viewer: Viewer, { id, version, suspect, group, cell, ...input }: CorrectArrestInput): Promise<RecordOutcome> {
+  correct(viewer: Viewer, { id, version, suspect, group, cell, evaluation, ...input }: CorrectArrestInput): Promise<RecordOutcome> {
     return this.#writer.correct(viewer, id, version, (issues) => {
       const membership = membershipFromInput(this.#runtime, viewer, { group, cell }, issues);
-      const content: Partial<ArrestContent> = { ...given(input, ['role']), ...membership };
+      const content: Partial<ArrestContent> = {
+        ...given(input, ['role']),
+        ...membership,
+        ...(evaluation === undefined ? {} : { evaluation: evaluationFromInput(evaluation, issues) }),
+      };
       this.#check(content, issues);
       return {
         content,

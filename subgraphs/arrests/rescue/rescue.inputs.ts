@@ -1,4 +1,4 @@
-import { Field, InputType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { ActionFilter, CorrectActionInput, RecordActionInput } from '../../../shared/record/action-record.inputs.js';
 import { recordBatchInput, type RecordBatchInput } from '../../../shared/record/batch.inputs.js';
 import { PersonIdentityInput } from '../person/person.input.js';
@@ -20,6 +20,12 @@ export class RecordRescueInput extends RecordActionInput {
   @Field(() => String, { description: 'State of the victim (code list `victimState`).' })
   victimState!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The arrest of the same person, who is a victim first and may also be a suspect. Whoever reads both records sees that they belong together.',
+  })
+  arrest?: string | null;
+
   @Field(() => PersonIdentityInput, { nullable: true, description: 'Who was rescued.' })
   person?: PersonIdentityInput | null;
 }
@@ -31,6 +37,9 @@ export type RecordRescuesInput = RecordBatchInput<RecordRescueInput>;
 export class CorrectRescueInput extends CorrectActionInput {
   @Field(() => String, { nullable: true, description: 'State of the victim (code list `victimState`).' })
   victimState?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The arrest of the same person; null clears it.' })
+  arrest?: string | null;
 
   @Field(() => PersonIdentityInput, { nullable: true, description: 'The whole person anew; its handling stays as it is.' })
   person?: PersonIdentityInput | null;

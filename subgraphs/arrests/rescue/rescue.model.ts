@@ -7,10 +7,12 @@ import type { PersonRecord } from '../person/person.record.js';
 export interface RescueRecord extends ActionRecord<PersonRecord> {
   /** A person forced to offend is a victim first: that is a state, never a role. */
   readonly victimState: string;
+  /** The arrest of the same person. A reference: it shows to whoever may read that arrest. */
+  readonly arrest: string | null;
 }
 
 const rescueSchema = new Schema<RescueRecord>(
-  { ...actionRecordFields, victimState: String },
+  { ...actionRecordFields, victimState: String, arrest: String },
   { strict: 'throw', versionKey: false, collection: 'rescues' },
 );
 actionRecordIndexes(rescueSchema);

@@ -9,6 +9,8 @@ import { verbMutations } from '../../../shared/record/verb-mutations.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import { Tally } from '../../../shared/tally/tally.type.js';
 import { toTally } from '../../../shared/tally/to-tally.js';
+import { Arrest } from '../arrest/arrest.type.js';
+import { toArrest } from '../arrest/arrest.view.js';
 import type { ArrestsContext } from '../context.js';
 import { OperationStub } from '../references/operation.stub.js';
 import { CorrectRescueInput, RecordRescueInput, RecordRescuesInput, RescueFilter } from './rescue.inputs.js';
@@ -96,5 +98,21 @@ export class RescueResolver extends verbMutations(RescueResult) {
 
   #page({ viewer }: ArrestsContext, query: RescueQuery, page: PageArgs): Promise<ConnectionOf<Rescue>> {
     return pageByDay(page, (request) => this.#store.pageByDay(viewer, query, request), (found) => toRescue(this.#runtime, viewer, found));
+  }
+}
+
+/** A person forced to offend is a victim first, and may have been arrested all the same. */
+@Resolver(() => Rescue)
+export class RescuedSuspectResolver {
+  readonly #runtime: SubgraphRuntime;
+
+  constructor(runtime: SubgraphRuntime) {
+    this.#runtime = runtime;
+  }
+
+  @FieldResolver(() => Arrest, { nullable: true, description: 'The arrest of the same person; null when there is none that you may read.' })
+  async arrest(@Root() { arrestId }: Rescue, @Ctx() { viewer, arrests }: ArrestsContext): Promise<Arrest | null> {
+    const found = arrestId === null ? null : await arrests.load(arrestId);
+    return found === null ? null : toArrest(this.#runtime, viewer, found);
   }
 }

@@ -14,6 +14,9 @@ export class Rescue extends ActionRecordFields {
   @Field(() => CodedTerm, { description: 'State of the victim (code list `victimState`).' })
   victimState!: CodedTerm;
 
+  /** Id of an arrest, which is shown as the field `arrest` or not at all. */
+  arrestId!: string | null;
+
   @Field(() => PersonIdentity, { nullable: true, description: 'Who was rescued; null when withheld (see `withheld`) or not recorded.' })
   person!: PersonIdentity | null;
 }

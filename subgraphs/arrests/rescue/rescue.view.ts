@@ -9,12 +9,13 @@ import { Rescue } from './rescue.type.js';
 
 /** What the world sees of a rescue that its store has let through. */
 export function toRescue(runtime: ViewRuntime, viewer: Viewer, found: ReadableRescue): Rescue {
-  const { operation, victimState } = found.record;
+  const { operation, victimState, arrest } = found.record;
   return Object.assign(new Rescue(), {
     ...actionRecordFields(runtime, viewer, found),
     // Its originator keeps a record under an operation that was closed to it.
     operation: isReadableOperation(runtime, viewer, operation) ? OperationStub.of(operation) : null,
     victimState: codedTerm('victimState', victimState),
+    arrestId: arrest,
     person: identityPart(runtime, viewer, found.record, toPersonIdentity),
   });
 }

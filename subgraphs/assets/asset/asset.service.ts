@@ -15,7 +15,7 @@ import { custodyAfter, standing, type FoundAsset } from '../custody/custody-chai
 import { checkCustody, moveAsset, retractMove } from '../custody/custody-move.js';
 import type { MoveAssetInput, RetractAssetMoveInput } from '../custody/custody.inputs.js';
 import { firstCustodyStates } from '../custody/custody-table.js';
-import { identifiersFromInput } from '../identifiers/identifiers.input-reader.js';
+import { checkWalletAddress, identifiersFromInput } from '../identifiers/identifiers.input-reader.js';
 import type { IdentifiersRecord } from '../identifiers/identifiers.record.js';
 import { moneyFromInput } from '../money/money.input-reader.js';
 import type { CorrectAssetInput, RecordAssetInput } from './asset.inputs.js';
@@ -67,6 +67,7 @@ export class AssetService {
       };
       this.#check(content, issues);
       checkFirstCustodyState(content, 'custodyState', issues);
+      if (identity !== null) checkWalletAddress(identity.value, content.value, 'identifiers', issues);
       return { ...action, identity, content };
     };
   }
@@ -77,11 +78,12 @@ export class AssetService {
       const content: Partial<AssetContent> = { ...given(input), ...(value === undefined ? {} : { value: stated }) };
       this.#check(content, issues);
       if (identifiers) refusePartHandling(identifiers, 'identifiers', issues);
-      const identity = identifiers ? { identity: identifiersFromInput(identifiers, 'identifiers', issues) } : {};
+      const identity = identifiers ? identifiersFromInput(identifiers, 'identifiers', issues) : undefined;
       return {
         content,
-        ...identity,
+        ...(identity === undefined ? {} : { identity }),
         check: (corrected, found) => {
+          if (identity !== undefined) checkWalletAddress(identity, corrected.value, 'identifiers', found);
           checkFirstCustodyState(corrected, 'kind', found);
           checkCustody(corrected, found);
           if (standing(corrected.moves).length === 0) return;

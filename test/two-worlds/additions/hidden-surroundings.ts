@@ -157,6 +157,22 @@ const DECISION: Addition = {
   },
 };
 
+/** The rescue is there for everybody; that the same person was arrested is there for whoever may read that arrest. */
+const ARREST_OF_A_RESCUED_PERSON: Addition = {
+  name: 'arrest of a person whose rescue everybody reads',
+  hiddenFrom: EVERYBODY,
+  shownTo: 'an outsider',
+  seenBy: OWNER,
+  async add(exchange, side, light) {
+    const tlp = light === 'HIDDEN' ? 'RED' : 'CLEAR';
+    const arrest = await change(exchange, officer(OWNER), 'recordArrest', recordInput('Arrest', { reference: 'arrest of the rescued', handling: { tlp } }));
+    const details = { reference: 'rescue of the arrested', handling: { tlp: 'CLEAR' }, partHandling: { tlp: 'RED' } } as const;
+    const { id, version } = await change(exchange, officer(OWNER), 'recordRescue', recordInput('Rescue', details));
+    if (side === 'B') await change(exchange, officer(OWNER), 'correctRescue', { id, version, arrest: arrest.id });
+    return { ids: { Rescue: [id], Arrest: [arrest.id] } };
+  },
+};
+
 /** That somebody read a record is known to its originator's auditors alone. */
 const DISCLOSURE: Addition = {
   name: 'disclosure to another owner',
@@ -192,7 +208,7 @@ const BETWEEN_PAGES: Addition = {
   },
 };
 
-export const HIDDEN_SURROUNDINGS: readonly Addition[] = [AGENCY, AGENCY_NAME, OPERATION, PHASES, FIGURE, MONEY_FIGURE, CORRECTED_FIGURE, PARTICIPATION, DECISION, DISCLOSURE, BETWEEN_PAGES];
+export const HIDDEN_SURROUNDINGS: readonly Addition[] = [AGENCY, AGENCY_NAME, OPERATION, PHASES, FIGURE, MONEY_FIGURE, CORRECTED_FIGURE, PARTICIPATION, DECISION, ARREST_OF_A_RESCUED_PERSON, DISCLOSURE, BETWEEN_PAGES];
 
 /** An operation of Europol for the owner and its confidant alone. */
 async function registerShadow(exchange: TestExchange, reference: string, light: Light): Promise<Changed> {

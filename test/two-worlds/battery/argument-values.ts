@@ -82,6 +82,8 @@ const BY_NAME: Readonly<Record<string, Values>> = {
   legalBasis: () => ['Invented order 1'],
   holder: ({ names }) => names.slice(0, 1),
   serials: () => [['INVENTED-SERIAL']],
+  walletNetwork: () => [null, 'BITCOIN'],
+  arrest: ({ ids }) => [null, ...(ids['Arrest'] ?? [])],
   measure: () => ['ARRESTS'],
   value: () => ['7'],
   qualifier: () => ['EXACT'],
@@ -126,6 +128,8 @@ function underNoneOrOne({ operationCodes }: Words): readonly unknown[] {
 }
 
 const BY_COORDINATE: Readonly<Record<string, Values>> = {
+  'AssetRegistrationInput.type': () => ['NUMBER_PLATE'],
+  'AssetRegistrationInput.country': () => ['NA'],
   // A part of the value of the single account that the battery records.
   'MoveAssetInput.quantity': () => [null, '1'],
   'MoveAssetInput.amount': () => ['2', '10.50'],

@@ -66,7 +66,8 @@ export function assertDraft(draft: PlannedDraft): void {
     seen.add(key);
     if (after !== null) assertRecord(after, `${path}.after`);
   }
-  if (canonicalJson(draft.changes).length > MAX_DRAFT_CHARACTERS)
+  // As long as the canonical text, which has other keys first, and made in a fraction of the time.
+  if (JSON.stringify(draft.changes).length > MAX_DRAFT_CHARACTERS)
     throw new DraftTooLargeError();
 }
 

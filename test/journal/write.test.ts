@@ -75,12 +75,12 @@ describe('Journal.write', () => {
     await journal.close();
   });
 
-  it('refuses a draft of 501 changes, and takes one of 500', async () => {
+  it('refuses a draft of 1,501 changes, and takes one of 1,500: 500 records, each with two labels of its own', async () => {
     const journal = await openJournal(connection);
-    const changes = Array.from({ length: 501 }, (_, n) => ({ collection: 'arrests', id: `a${n}`, after: { n } }));
+    const changes = Array.from({ length: 1_501 }, (_, n) => ({ collection: 'arrests', id: `a${n}`, after: { n } }));
     const write = (count: number) => journal.write({ owner: 'jp-ncb', actor: OFFICER, prepare: () => Promise.resolve({ action: 'IMPORT', subject: 'file', changes: changes.slice(0, count) }) });
-    await expect(write(501)).rejects.toThrow(InvalidDraftError);
-    expect(requireWritten(await write(500)).seq).toBe(1);
+    await expect(write(1_501)).rejects.toThrow(InvalidDraftError);
+    expect(requireWritten(await write(1_500)).seq).toBe(1);
     await journal.close();
   });
 

@@ -1,10 +1,10 @@
 // type-graphql's decorators run as modules load, whichever comes first.
 import 'reflect-metadata';
-import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { readConfig } from './config.js';
 import { prepareDataFolder } from './data-folder.js';
 import { addDeploymentCommands } from './deployment/commands.js';
+import { addImportCommand } from './import/command.js';
 import { sentenceOf } from './sentence-of.js';
 
 // Each command loads what it needs and no more: a token is asked for in the middle of a shell line.
@@ -48,21 +48,7 @@ program
     process.stdout.write(`${await issuer.tokenFor(name)}\n`);
   });
 
-program
-  .command('import')
-  .description('import a file: published (operations as they were published)')
-  .argument('<kind>', 'published')
-  .argument('<file>', 'the file')
-  .action(async (kind: string, file: string) => {
-    if (kind !== 'published') throw new Error(`"${kind}" cannot be imported: use "published".`);
-    const config = readConfig();
-    const content = await readFile(file, 'utf8');
-    await prepareDataFolder(config.dataFolder);
-    const { importPublished } = await import('./import-published.js');
-    const { text, complete } = await importPublished(config, content);
-    process.stdout.write(text);
-    if (!complete) process.exitCode = 1;
-  });
+addImportCommand(program, process.env);
 
 program
   .command('play-exercise', { hidden: true })

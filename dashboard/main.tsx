@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { AddressProvider } from './address/use-address.js';
+import { DraftsProvider } from './recording/drafts.js';
 import { App } from './shell/app.js';
 import { readySignIns } from './session/ready-sign-ins.js';
 import { SessionProvider } from './session/session.js';
@@ -10,7 +11,9 @@ if (page === null) throw new Error('index.html has no element #page.');
 render(
   <AddressProvider>
     <SessionProvider signIns={readySignIns(document)}>
-      <App />
+      <DraftsProvider>
+        <App />
+      </DraftsProvider>
     </SessionProvider>
   </AddressProvider>,
   page,

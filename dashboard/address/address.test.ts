@@ -10,7 +10,7 @@ describe('the address', () => {
     '/operations/interpol/first-light-2024?map=counted&measure=rescues&country=NA&records=assets&of=NA&sort=-arrests&figure=abc',
     '/operations/interpol/op%C3%A9ration%20a%3Fb?lang=ja',
     '/operations/a/b?records=assets&of=NA&month=2026-03&kind=PHONE&custody=SEIZED',
-    '/desk?part=readers&lang=ja',
+    '/desk?part=readers&log=assets&lang=ja',
     '/desk?part=given&records=rescues',
     '/record/arrests?operation=interpol%2Fexercise-mosaic',
     '/record/assets',

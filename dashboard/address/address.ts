@@ -21,6 +21,8 @@ export interface Address {
   readonly narrowed: Narrowing;
   readonly sort: string | null;
   readonly desk: DeskPart | null;
+  /** Whose disclosure log is open on the desk. */
+  readonly log: DisclosureLog | null;
   readonly recording: RecordKind | null;
   readonly language: Language;
 }
@@ -30,12 +32,14 @@ const EVIDENCE = ['reported', 'counted'] as const;
 const MAPPED_MEASURES = ['arrests', 'rescues'] as const;
 export const RECORD_KINDS = ['arrests', 'rescues', 'assets'] as const;
 export const DESK_PARTS = ['given', 'readers', 'released'] as const;
+export const DISCLOSURE_LOGS = ['arrests', 'assets', 'operations'] as const;
 const LANGUAGES = ['en', 'ja'] as const;
 export type Place = (typeof PLACES)[number];
 export type Evidence = (typeof EVIDENCE)[number];
 export type MappedMeasure = (typeof MAPPED_MEASURES)[number];
 export type RecordKind = (typeof RECORD_KINDS)[number];
 export type DeskPart = (typeof DESK_PARTS)[number];
+export type DisclosureLog = (typeof DISCLOSURE_LOGS)[number];
 export type Language = (typeof LANGUAGES)[number];
 export const PERIOD_NOT_STATED = 'not-stated';
 
@@ -59,6 +63,7 @@ export function readAddress(url: URL): Address {
     narrowed: readNarrowing(given),
     sort: given('sort'),
     desk: place === 'desk' ? oneOf(DESK_PARTS, given('part')) : null,
+    log: place === 'desk' ? oneOf(DISCLOSURE_LOGS, given('log')) : null,
     recording: place === 'record' ? oneOf(RECORD_KINDS, rest[0] ?? '') : null,
     language: oneOf(LANGUAGES, given('lang')) ?? 'en',
   };
@@ -84,6 +89,7 @@ export function printAddress(address: Address): string {
   }
   if (address.place === 'desk') {
     put('part', address.desk);
+    put('log', address.log);
     put('records', address.records);
   }
   if (address.place === 'record') put('operation', address.operation);
@@ -94,7 +100,7 @@ export function printAddress(address: Address): string {
 
 /** Nothing is opened inside a place that was just come to. */
 const NOTHING_OPEN = {
-  figure: null, evidence: null, mapped: null, country: null, records: null, narrowed: NOT_NARROWED, sort: null, desk: null, recording: null,
+  figure: null, evidence: null, mapped: null, country: null, records: null, narrowed: NOT_NARROWED, sort: null, desk: null, log: null, recording: null,
 } as const;
 
 export function atOperation(operation: string | null): Partial<Address> {

@@ -1,5 +1,5 @@
 import { print } from 'graphql';
-import type { TadaDocumentNode } from './graphql.js';
+import type { ResultOf, TadaDocumentNode } from './graphql.js';
 
 /** Who asks and what for. A change of any part makes a new client, so that no answer outlives its viewer. */
 export interface Identity {
@@ -31,6 +31,8 @@ export interface Client {
   /** Identifies a question, so that a component can tell an old answer from the one it waits for. */
   keyOf<Data, Variables>(document: TadaDocumentNode<Data, Variables>, variables: Variables): string;
   forget(key: string): void;
+  /** Sends a change. It is never answered from memory, and afterwards no earlier answer is taken for the present. */
+  change<Data, Variables>(document: TadaDocumentNode<Data, Variables>, variables: Variables): Promise<Answer<Data>>;
 }
 
 interface GraphqlBody<Data> {
@@ -55,6 +57,9 @@ export function createClient(identity: Identity): Client {
       return asked;
     },
     forget: (key) => void answers.delete(key),
+    change(document, variables) {
+      return post<ResultOf<typeof document>>(identity, print(document), variables).finally(() => answers.clear());
+    },
   };
 }
 

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, print, validate, type GraphQLSchema } from 'graphql';
+import * as deskDocuments from './desk-documents.js';
 import * as documents from './documents.js';
+import * as recordingDocuments from './recording-documents.js';
 
 let schema: GraphQLSchema;
 
@@ -14,7 +16,7 @@ beforeAll(async () => {
 });
 
 describe('every document of the page', () => {
-  it.each(Object.entries(documents))('%s is valid against the schema that consumers see', (_, document) => {
+  it.each(Object.entries({ ...documents, ...deskDocuments, ...recordingDocuments }))('%s is valid against the schema that consumers see', (_, document) => {
     expect(validate(schema, parse(print(document))).map(({ message }) => message)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Period } from '../api/documents.js';
+import type { Period } from '../api/fragments.js';
 import type { Translate } from '../language/messages.js';
 
 type PartialDate = NonNullable<Period['start']>;

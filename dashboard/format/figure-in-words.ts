@@ -1,4 +1,4 @@
-import type { Figure } from '../api/documents.js';
+import type { Figure } from '../api/fragments.js';
 import type { Words } from '../language/language.js';
 import { formatDecimal, shortenDecimal } from './decimal.js';
 

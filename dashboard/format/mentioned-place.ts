@@ -1,4 +1,4 @@
-import type { Mention, Place } from '../api/documents.js';
+import type { Mention, Place } from '../api/fragments.js';
 
 /** A country as a source names it. A code that ISO 3166-1 does not know stands for itself and is on no map. */
 export function mentionedPlace({ code, country }: Mention): Place {

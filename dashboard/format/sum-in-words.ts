@@ -1,4 +1,4 @@
-import type { Coded } from '../api/documents.js';
+import type { Coded } from '../api/fragments.js';
 import type { Words } from '../language/language.js';
 import { formatDecimal } from './decimal.js';
 

@@ -1,4 +1,4 @@
-import type { Coded, Place } from '../api/documents.js';
+import type { Coded, Place } from '../api/fragments.js';
 import type { Language } from '../address/address.js';
 import { useAddress } from '../address/use-address.js';
 import { translator, type Translate } from './messages.js';

@@ -1,13 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { ENGLISH } from './messages.en.js';
-import { JAPANESE } from './messages.ja.js';
-import { translator } from './messages.js';
+import { CATALOGUES, translator, type MessageKey } from './messages.js';
 
 const placesIn = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
 
 describe('the message catalogues', () => {
   it('say in Japanese every value that they say in English', () => {
-    const lost = Object.entries(ENGLISH).filter(([key, text]) => placesIn(text).join() !== placesIn(JAPANESE[key as keyof typeof ENGLISH]).join());
+    const lost = Object.entries(CATALOGUES.en).filter(([key, text]) => placesIn(text).join() !== placesIn(CATALOGUES.ja[key as MessageKey]).join());
     expect(lost).toEqual([]);
   });
 

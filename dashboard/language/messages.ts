@@ -1,12 +1,16 @@
+import { FORM_ENGLISH } from './form-messages.en.js';
+import { FORM_JAPANESE } from './form-messages.ja.js';
 import { ENGLISH } from './messages.en.js';
 import { JAPANESE } from './messages.ja.js';
 import type { Language } from '../address/address.js';
 
-export type MessageKey = keyof typeof ENGLISH;
+const ALL_ENGLISH = { ...ENGLISH, ...FORM_ENGLISH };
+
+export type MessageKey = keyof typeof ALL_ENGLISH;
 export type Messages = Readonly<Record<MessageKey, string>>;
 export type Translate = (key: MessageKey, values?: Readonly<Record<string, string>>) => string;
 
-const CATALOGUES: Readonly<Record<Language, Messages>> = { en: ENGLISH, ja: JAPANESE };
+export const CATALOGUES: Readonly<Record<Language, Messages>> = { en: ALL_ENGLISH, ja: { ...JAPANESE, ...FORM_JAPANESE } };
 
 export function translator(language: Language): Translate {
   const messages = CATALOGUES[language];

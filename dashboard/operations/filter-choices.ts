@@ -1,4 +1,5 @@
-import type { Coded, OperationRow } from '../api/documents.js';
+import type { OperationRow } from '../api/documents.js';
+import type { Coded } from '../api/fragments.js';
 
 export interface FilterChoices {
   /** By name as published, because several bodies may coordinate one operation. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Handling, Tlp } from '../api/documents.js';
+import type { Handling, Tlp } from '../api/fragments.js';
 import { useWords } from '../language/language.js';
 import { tlpInWords, useShownHandling } from './handling-shown.js';
 

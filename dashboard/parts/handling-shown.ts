@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Handling, Tlp } from '../api/documents.js';
+import type { Handling, Tlp } from '../api/fragments.js';
 
 const ORDER: readonly Tlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER_STRICT', 'RED'];
 

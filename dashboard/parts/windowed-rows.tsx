@@ -32,7 +32,7 @@ const ROWS_AHEAD = 30;
 /** The head of the table is its first row. */
 const FIRST_ROW = 2;
 
-export function WindowedRows<Item extends { readonly id: string }>(props: WindowedRowsProps<Item>): JSX.Element {
+export function WindowedRows<Item>(props: WindowedRowsProps<Item>): JSX.Element {
   const { items, length, rowHeight, columns, scroller, more, Row } = props;
   const kept = useRef<number | null>(null);
   const { rows, height, measure } = useWindow({ count: length, rowHeight, scroller, kept });

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Withheld } from '../api/documents.js';
+import type { Withheld } from '../api/fragments.js';
 import { useWords } from '../language/language.js';
 import type { Words } from '../language/language.js';
 

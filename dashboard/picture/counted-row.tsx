@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Sum } from '../api/documents.js';
+import type { Sum } from '../api/fragments.js';
 import type { Asked } from '../api/use-answer.js';
 import type { RecordKind } from '../address/address.js';
 import { NOT_NARROWED } from '../address/narrowing.js';

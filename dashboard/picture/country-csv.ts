@@ -1,4 +1,4 @@
-import type { Figure, Place } from '../api/documents.js';
+import type { Figure, Place } from '../api/fragments.js';
 import { tlpInWords } from '../parts/handling-shown.js';
 import type { CountryRow, Reported, SharedRow } from './country-rows.js';
 
@@ -16,15 +16,6 @@ export function figuresAsCsv(rows: readonly CountryRow[], shared: readonly Share
     ...shared.flatMap((row) => reportedLines(row.countries, row.reported)),
   ];
   return `\ufeff${[HEAD, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-export function downloadCsv(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }
 
 function reportedLines(countries: readonly Place[], reported: Reported): string[][] {

@@ -1,4 +1,5 @@
-import type { Figure, Operation, Place, Sum } from '../api/documents.js';
+import type { Operation } from '../api/documents.js';
+import type { Figure, Place, Sum } from '../api/fragments.js';
 import { compareDecimals } from '../format/decimal.js';
 import { mentionedPlace } from '../format/mentioned-place.js';
 import type { Counted } from './use-evidence.js';

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Figure, Source } from '../api/documents.js';
+import type { Figure, Source } from '../api/fragments.js';
 import type { RecordKind } from '../address/address.js';
 import { narrowedTo } from '../address/narrowing.js';
 import { Link } from '../address/link.js';

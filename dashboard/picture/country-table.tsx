@@ -4,10 +4,11 @@ import type { Operation } from '../api/documents.js';
 import { useAddress } from '../address/use-address.js';
 import { useWords } from '../language/language.js';
 import { notNamedInWords } from '../map/not-named.js';
+import { saveFile } from '../parts/save-file.js';
 import { Section } from '../parts/section.js';
 import { useArrowKeys } from '../parts/use-arrow-keys.js';
 import { CountryTableRow, SharedTableRow } from './country-table-row.js';
-import { downloadCsv, figuresAsCsv } from './country-csv.js';
+import { figuresAsCsv } from './country-csv.js';
 import { sortRows, type CountryRow, type SharedRow, type SortKey } from './country-rows.js';
 
 interface CountryTableProps {
@@ -29,7 +30,7 @@ export function CountryTable({ operation, rows, shared, pointedAt, onPoint }: Co
   const table = useRef<HTMLTableElement>(null);
   useArrowKeys(table);
   const sorted = sortRows(rows, key, descending, words.countryName);
-  const save = (): void => downloadCsv(`${operation.code.replaceAll('/', '-')}.csv`, figuresAsCsv(sorted, shared));
+  const save = (): void => saveFile(`${operation.code.replaceAll('/', '-')}.csv`, 'text/csv;charset=utf-8', figuresAsCsv(sorted, shared));
   if (rows.length === 0) return <Section title={t('table.title')}><p class="empty">{t('table.empty')}</p></Section>;
   return (
     <Section title={t('table.title')} why={t('table.never')} class="part-table" aside={<button type="button" onClick={save}>{t('table.csv')}</button>}>

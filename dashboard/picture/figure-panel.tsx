@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Figure } from '../api/documents.js';
+import type { Figure } from '../api/fragments.js';
 import { useAddress } from '../address/use-address.js';
 import { formatDecimal } from '../format/decimal.js';
 import { instant } from '../format/dates.js';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Figure } from '../api/documents.js';
+import type { Figure } from '../api/fragments.js';
 import { useAddress } from '../address/use-address.js';
 import { figureInWords, inOneLine, measureInWords } from '../format/figure-in-words.js';
 import { useWords } from '../language/language.js';

@@ -1,5 +1,5 @@
 import { compareDecimals } from '../format/decimal.js';
-import type { Figure } from '../api/documents.js';
+import type { Figure } from '../api/fragments.js';
 
 /** A figure of the whole operation with the narrower statements of the same kind that stand below it. */
 export interface Headline {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Figure, Source } from '../api/documents.js';
+import type { Figure, Source } from '../api/fragments.js';
 import { measureInWords } from '../format/figure-in-words.js';
 import { useWords } from '../language/language.js';
 import { PartFailed, PartIncomplete, Waiting } from '../parts/part-state.js';

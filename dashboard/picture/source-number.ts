@@ -1,4 +1,4 @@
-import type { Source } from '../api/documents.js';
+import type { Source } from '../api/fragments.js';
 
 /** A figure's source among those of its operation, counted from 1 as they are listed. */
 export function sourceNumber(source: Source | null, sources: readonly Source[]): number | null {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Source } from '../api/documents.js';
+import type { Source } from '../api/fragments.js';
 import { useWords } from '../language/language.js';
 import { Section } from '../parts/section.js';
 

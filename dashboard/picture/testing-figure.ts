@@ -1,4 +1,4 @@
-import type { Figure } from '../api/documents.js';
+import type { Figure } from '../api/fragments.js';
 
 type Sketch = Partial<Omit<Figure, 'measure' | 'meaning' | 'assetClass' | 'countries' | 'qualifier'>> & {
   readonly measure: string;

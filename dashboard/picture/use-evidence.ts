@@ -1,4 +1,5 @@
-import { ARREST_TALLY, ASSET_TALLY, REPORTED_FIGURES, RESCUE_TALLY, type Figure } from '../api/documents.js';
+import { ARREST_TALLY, ASSET_TALLY, REPORTED_FIGURES, RESCUE_TALLY } from '../api/documents.js';
+import type { Figure } from '../api/fragments.js';
 import type { ResultOf } from '../api/graphql.js';
 import { useAnswer, type Asked } from '../api/use-answer.js';
 import { usePages, type Pages } from '../api/use-pages.js';

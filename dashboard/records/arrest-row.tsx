@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Arrest } from '../api/documents.js';
+import type { Arrest } from '../api/fragments.js';
 import { useWords } from '../language/language.js';
 import type { MessageKey } from '../language/messages.js';
 import { HandlingLine } from '../parts/handling-line.js';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Asset } from '../api/documents.js';
+import type { Asset } from '../api/fragments.js';
 import { formatDecimal } from '../format/decimal.js';
 import { sumInWords } from '../format/sum-in-words.js';
 import { useWords } from '../language/language.js';

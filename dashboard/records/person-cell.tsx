@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Person, Withheld } from '../api/documents.js';
+import type { Person, Withheld } from '../api/fragments.js';
 import { useWords } from '../language/language.js';
 import { HandlingLine } from '../parts/handling-line.js';
 import { NothingKnown } from '../parts/nothing-known.js';

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { ARRESTS, ARREST_TALLY, ASSETS, ASSET_TALLY, RESCUES, RESCUE_TALLY, type Place } from '../api/documents.js';
+import { ARRESTS, ARREST_TALLY, ASSETS, ASSET_TALLY, RESCUES, RESCUE_TALLY, VIEWER } from '../api/documents.js';
+import type { Place } from '../api/fragments.js';
 import type { Asked } from '../api/use-answer.js';
 import { useAnswer } from '../api/use-answer.js';
 import { usePages } from '../api/use-pages.js';
-import { RECORD_KINDS, type RecordKind } from '../address/address.js';
+import { atForm, RECORD_KINDS, type RecordKind } from '../address/address.js';
+import { Link } from '../address/link.js';
 import { NARROWED_BY, narrowedTo, type Narrowing } from '../address/narrowing.js';
 import { useAddress } from '../address/use-address.js';
 import { useWords } from '../language/language.js';
@@ -28,7 +30,7 @@ export function RecordsSection({ code }: { code: string }): JSX.Element {
   const kind = address.records ?? 'arrests';
   const { narrowed } = address;
   return (
-    <Section title={t('records.title')} why={t('records.why')} class="records">
+    <Section title={t('records.title')} why={t('records.why')} class="records" aside={<RecordLink kind={kind} code={code} />}>
       <div ref={place} tabIndex={-1} class="records-place">
         <div class="records-choices">
           <div class="switch" role="group" aria-label={t('records.title')}>
@@ -86,6 +88,14 @@ function CountryChoice({ tallies, kind, country }: { tallies: Tallies; kind: Rec
       </select>
     </label>
   );
+}
+
+/** Leads to the form, for those whose organisation lets them record. */
+function RecordLink({ kind, code }: { kind: RecordKind; code: string }): JSX.Element | null {
+  const { t } = useWords();
+  const asked = useAnswer(VIEWER, {});
+  if (asked.state !== 'answered' || !asked.data.viewer.roles.includes('contributor')) return null;
+  return <Link to={atForm(kind, code)}>{t(`form.title.${kind}`)}</Link>;
 }
 
 function countIn<Data>(asked: Asked<Data>, pick: (data: Data) => number | null | undefined): number | null {

@@ -15,12 +15,14 @@ interface RecordsTableProps<Item> {
   readonly count: number | null;
   readonly columns: readonly MessageKey[];
   readonly Row: FunctionComponent<RowProps<Item>>;
+  /** What an empty list says; left out, what an empty list of an operation means. */
+  readonly none?: string;
 }
 
 const ROW_HEIGHT = 72;
 
 /** The records behind a number. Rows come as one scrolls; the table is as long as the number from the start. */
-export function RecordsTable<Item extends { readonly id: string }>({ kind, pages, count, columns, Row }: RecordsTableProps<Item>): JSX.Element {
+export function RecordsTable<Item extends { readonly id: string }>({ kind, pages, count, columns, Row, none }: RecordsTableProps<Item>): JSX.Element {
   const { t, locale } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   if (pages.state === 'waiting') return <Waiting lines={8} />;
@@ -30,7 +32,7 @@ export function RecordsTable<Item extends { readonly id: string }>({ kind, pages
     return (
       <div class="empty">
         <PartIncomplete faults={pages.faults} retry={pages.retry} />
-        {count === null ? <><p>{t('records.none')}</p><p class="quiet">{t('records.noneWhy')}</p></> : <p>{t('records.dashboard')}</p>}
+        {none !== undefined ? <p>{none}</p> : count === null ? <><p>{t('records.none')}</p><p class="quiet">{t('records.noneWhy')}</p></> : <p>{t('records.dashboard')}</p>}
       </div>
     );
   }

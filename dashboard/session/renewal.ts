@@ -2,8 +2,8 @@ const KEY = 'tessera.renewed';
 const SOONEST_AGAIN_MS = 60_000;
 
 /**
- * Whether the page may be loaded anew for a fresh token of a ready sign-in. Not twice in a minute:
- * a token that is refused although it is fresh would otherwise reload the page for ever.
+ * Whether a fresh token of a ready sign-in may be fetched. Not twice in a minute:
+ * a token that is refused although it is fresh would otherwise be fetched for ever.
  */
 export function mayRenew(now: number): boolean {
   const last = Number(sessionStorage.getItem(KEY) ?? 0);

@@ -1,7 +1,7 @@
 import { createContext, type ComponentChildren, type JSX } from 'preact';
 import { useCallback, useContext, useMemo, useState } from 'preact/hooks';
 import { createClient, type Client } from '../api/client.js';
-import type { ReadySignIn } from './ready-sign-ins.js';
+import { freshSignIns, type ReadySignIn } from './ready-sign-ins.js';
 import { recall, remember, tokenOf, type Remembered } from './remembered-identity.js';
 import { mayRenew } from './renewal.js';
 
@@ -22,7 +22,7 @@ export interface Session {
 const SessionContext = createContext<Session | null>(null);
 
 export function SessionProvider(props: { signIns: readonly ReadySignIn[]; children: ComponentChildren }): JSX.Element {
-  const { signIns } = props;
+  const [signIns, setSignIns] = useState(props.signIns);
   const [remembered, setRemembered] = useState(recall);
   const [refused, setRefused] = useState(false);
   const token = remembered === null ? null : tokenOf(remembered, signIns);
@@ -44,12 +44,12 @@ export function SessionProvider(props: { signIns: readonly ReadySignIn[]; childr
     signIn: (as) => { become({ signIn: null, token: null, purpose: null, caseReference: null, ...as }); },
     signOut: () => { become(null); },
     refuse: () => {
-      if (person?.signIn != null && mayRenew(Date.now())) {
-        location.reload();
-        return;
-      }
-      become(null);
-      setRefused(true);
+      const turnAway = (): void => {
+        become(null);
+        setRefused(true);
+      };
+      if (person?.signIn != null && mayRenew(Date.now())) freshSignIns().then(setSignIns, turnAway);
+      else turnAway();
     },
     state: (purpose, caseReference) => { if (person !== null) become({ ...person, purpose, caseReference }); },
   };

@@ -1,9 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { Address } from '../address/address.js';
 import { useAddress } from '../address/use-address.js';
+import { Desk } from '../desk/desk.js';
 import { useWords } from '../language/language.js';
 import { OperationList } from '../operations/operation-list.js';
 import { Picture } from '../picture/picture.js';
+import { RecordingPage } from '../recording/recording-page.js';
 import { useSession } from '../session/session.js';
 import { PageHeader } from './page-header.js';
 import { PrintFrame } from './print-frame.js';
@@ -21,11 +24,24 @@ export function App(): JSX.Element {
     <>
       <a class="skip" href="#content">{t('app.skip')}</a>
       <PageHeader />
-      <div class={address.operation === null ? 'layout layout-list' : 'layout layout-picture'}>
-        <OperationList />
-        {address.operation !== null && <Picture key={address.operation} code={address.operation} />}
-      </div>
+      <Place address={address} />
       <PrintFrame />
     </>
   );
+}
+
+function Place({ address: { place, operation } }: { address: Address }): JSX.Element {
+  switch (place) {
+    case 'operations':
+      return (
+        <div class={operation === null ? 'layout layout-list' : 'layout layout-picture'}>
+          <OperationList />
+          {operation !== null && <Picture key={operation} code={operation} />}
+        </div>
+      );
+    case 'desk':
+      return <div class="layout"><Desk /></div>;
+    case 'record':
+      return <div class="layout"><RecordingPage /></div>;
+  }
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { atOperation } from '../address/address.js';
 import { useAddress } from '../address/use-address.js';
 import { useWords } from '../language/language.js';
 
@@ -8,18 +9,20 @@ const PAUSE_IN_TYPING_MS = 150;
 /** `/` brings the cursor here from anywhere on the page. */
 export function SearchField(): JSX.Element {
   const { t } = useWords();
-  const { address, adjust } = useAddress();
+  const { address, adjust, go } = useAddress();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(address.search);
   useSlashKey(field);
   useEffect(() => setTyped(address.search), [address.search]);
+  // What is found is a list of operations: from another place the search leads there.
+  const search = (): void => (address.place === 'operations' ? adjust({ search: typed }) : go({ ...atOperation(null), search: typed }));
   useEffect(() => {
     if (typed === address.search) return undefined;
-    const timer = setTimeout(() => adjust({ search: typed }), PAUSE_IN_TYPING_MS);
+    const timer = setTimeout(search, PAUSE_IN_TYPING_MS);
     return () => clearTimeout(timer);
   }, [typed]);
   return (
-    <form class="search" role="search" onSubmit={(event) => { event.preventDefault(); adjust({ search: typed }); }}>
+    <form class="search" role="search" onSubmit={(event) => { event.preventDefault(); search(); }}>
       <input
         ref={field}
         type="search"

@@ -33,6 +33,20 @@ describe('axe finds nothing serious', () => {
     expect(await seriousFaults(page)).toEqual([]);
   });
 
+  it.each(SCHEMES)('on the desk, %s', async (colorScheme) => {
+    for (const part of ['given', 'readers', 'released']) {
+      const page = await openAt(`/desk?part=${part}`, { colorScheme });
+      expect(await seriousFaults(page)).toEqual([]);
+    }
+  });
+
+  it.each(SCHEMES)('in the forms with all that they can show and all that can be wrong, %s', async (colorScheme) => {
+    for (const kind of ['arrests', 'rescues', 'assets']) {
+      const page = await openFaultyForm(kind, { colorScheme });
+      expect(await seriousFaults(page)).toEqual([]);
+    }
+  });
+
   it('in an opened figure', async () => {
     const page = await openPicture('First Light 2024', {});
     await page.locator('.evidence-reported button.figure').first().click();
@@ -45,6 +59,12 @@ describe('on a screen of 390 pixels', () => {
   it.each(['list', ...OPERATIONS])('%s has no horizontal scroll', async (what) => {
     const narrow = { viewport: { width: 390, height: 844 } };
     const page = what === 'list' ? await openList(narrow) : await openPicture(what, narrow);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
+  });
+
+  it.each(['/desk', '/desk?part=readers', '/record/arrests?lang=ja', '/record/assets'])('%s has none either', async (path) => {
+    const narrow = { viewport: { width: 390, height: 844 } };
+    const page = path.startsWith('/desk') ? await openAt(path, narrow) : await openFaultyForm(path.slice('/record/'.length), narrow);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
   });
 });
@@ -89,6 +109,24 @@ describe('a printed picture', () => {
     expect(await page.locator('.page-header').isVisible()).toBe(false);
   });
 });
+
+async function openAt(path: string, options: BrowserContextOptions): Promise<Page> {
+  const page = await openPage(browser, tessera.address, path, options);
+  await signIn(page, 'liaison-jp');
+  await settled(page);
+  return page;
+}
+
+/** Every part opened, a row added to each list, and sent as it is. */
+async function openFaultyForm(kind: string, options: BrowserContextOptions): Promise<Page> {
+  const page = await openAt(`/record/${kind}`, options);
+  await page.locator('input[id^="known-"]').check();
+  await page.locator('input[id^="stricter-"]').check();
+  await page.locator('#field-handling-recipients').click();
+  await page.locator('.recording form button[type="submit"]').click();
+  await page.locator('.fault-summary').waitFor();
+  return page;
+}
 
 async function openList(options: BrowserContextOptions): Promise<Page> {
   const page = await openPage(browser, tessera.address, '/', options);

@@ -13,7 +13,7 @@ export function openBrowser(): Promise<Browser> {
 export async function openPage(browser: Browser, address: string, path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(40_000);
   await page.goto(address + path);
   return page;
 }

@@ -1,18 +1,20 @@
 import type { HandlingQuery } from './handling-conditions.js';
+import type { OperationQuery } from './operation-conditions.js';
 
 /** Conditions on records of one kind; undefined means any. */
-export interface ActionQuery extends HandlingQuery {
+export interface ActionQuery extends HandlingQuery, OperationQuery {
   readonly operation?: string | undefined;
   readonly country?: string | undefined;
   readonly dayFrom?: string | undefined;
   readonly dayTo?: string | undefined;
 }
 
-/** What a query demands of the record, of the identity part, which may carry a stricter label, and of the record's label. */
+/** What a query demands of the record, of the identity part, which may carry a stricter label, and of its label and operation. */
 export interface Conditions {
   readonly onRecord: readonly object[];
   readonly onIdentity: readonly object[];
   readonly onHandling?: HandlingQuery;
+  readonly onOperation?: OperationQuery;
 }
 
 export function actionConditions({ operation, country, dayFrom, dayTo }: ActionQuery): object[] {

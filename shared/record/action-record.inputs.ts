@@ -23,6 +23,12 @@ export abstract class ActionFilter {
     description: 'Whether others released the records to you, your organisation or its bureau for the purpose that you state now; false for all others.',
   })
   releasedToMe?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether they were recorded in an exercise; left out, both.' })
+  exercise?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether they were recorded under an operation that you may see; left out, both.' })
+  underOperation?: boolean | null;
 }
 
 /** What every action is recorded with. */

@@ -7,4 +7,5 @@ export const actionRecordFields = { ...handledRecordFields, agency: String, coun
 export function actionRecordIndexes(schema: Pick<Schema, 'index'>): void {
   handledRecordIndexes(schema);
   schema.index({ operation: 1, handling: 1, day: -1, _id: 1 });
+  schema.index({ operation: 1, countedUnder: 1, _id: 1 });
 }

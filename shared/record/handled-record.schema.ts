@@ -27,4 +27,5 @@ export const handledRecordFields = {
 export function handledRecordIndexes(schema: { index(fields: Record<string, 1 | -1>): unknown }): void {
   schema.index({ _id: 1, handling: 1 });
   schema.index({ handling: 1, day: -1, _id: 1 });
+  schema.index({ countedUnder: 1, _id: 1 });
 }

@@ -2,11 +2,21 @@ import type { Model } from 'mongoose';
 import type { Page, PageRequest } from '../graphql/connection.js';
 import type { Viewer } from '../viewer/viewer.js';
 import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
+import { pastVersionCondition, versionAt, type CountedEvidence } from '../tally/counted-version.js';
+import type { TallyKind } from '../tally/tally-kind.js';
+import type { TallyQuery } from '../tally/tally-query.js';
 import type { Conditions } from './action-conditions.js';
 import type { ActionRecord } from './action-record.js';
 import { afterDayCursor, DAY_DESCENDING } from './day-order.js';
 import type { Readable } from './handled-record.js';
+import { operationChoice, operationConditions } from './operation-conditions.js';
 import { RecordReader, type NullableKey } from './record-reader.js';
+
+export type CountedAt = Pick<TallyQuery, 'where' | 'asOf'>;
+
+const WITHOUT_PERSONAL = { identity: 0, inputToken: 0 } as const;
+
+type FinderRuntime = Pick<SubgraphRuntime, 'visible' | 'disclosures' | 'ids' | 'directory'>;
 
 /**
  * The queries that the stores of actions share. Each begins with what the viewer may see, and a condition on the
@@ -15,13 +25,10 @@ import { RecordReader, type NullableKey } from './record-reader.js';
 export class RecordFinder<Identity, Rec extends ActionRecord<Identity>> {
   readonly #model: Model<Rec>;
   readonly #reader: RecordReader<Identity, Rec>;
+  readonly #runtime: FinderRuntime;
 
-  constructor(
-    runtime: Pick<SubgraphRuntime, 'visible' | 'disclosures' | 'ids' | 'directory'>,
-    model: Model<Rec>,
-    identityField: string,
-    besideIdentity: readonly NullableKey<Rec>[] = [],
-  ) {
+  constructor(runtime: FinderRuntime, model: Model<Rec>, identityField: string, besideIdentity: readonly NullableKey<Rec>[] = []) {
+    this.#runtime = runtime;
     this.#model = model;
     this.#reader = new RecordReader(runtime, identityField, besideIdentity);
   }
@@ -39,13 +46,33 @@ export class RecordFinder<Identity, Rec extends ActionRecord<Identity>> {
   /** What a tally of this viewer counts, in the fields that it needs; disclosed before it is returned. */
   async countable<Key extends keyof Rec & string>(viewer: Viewer, conditions: Conditions, keys: readonly Key[]): Promise<Pick<Rec, Key>[]> {
     const fields = [...keys, 'originator', 'handling', 'identityHandling'];
-    const records = await this.#model
-      .find(this.#where(viewer, this.#reader.countable(viewer, conditions.onHandling), conditions), Object.fromEntries(fields.map((field) => [field, 1])))
+    return this.#counted(viewer, conditions, Object.fromEntries(fields.map((field) => [field, 1])));
+  }
+
+  /** The same in every field that is no personal data, for who counts by facets. */
+  countableRecords(viewer: Viewer, conditions: Conditions): Promise<Rec[]> {
+    return this.#counted(viewer, conditions, WITHOUT_PERSONAL);
+  }
+
+  /**
+   * A page of the versions behind a number, by id. Of the past also those of records that were retracted since: they
+   * stand under their last label, and whoever may read that label reads what it counted for.
+   */
+  async countedAt(viewer: Viewer, kind: TallyKind<Rec>, conditions: Conditions, { where, asOf }: CountedAt, { first, after }: PageRequest): Promise<Page<CountedEvidence>> {
+    const counts = asOf === null ? { countedSince: { $ne: null } } : { countedSince: { $ne: null, $lte: asOf.toISOString() } };
+    const present = this.#where(viewer, counts, conditions);
+    const versions = asOf === null ? present : { $or: [present, pastVersionCondition(where, asOf)] };
+    // A record stays under its operation, so the condition on that stands where an index can begin with it.
+    const narrowed = [...operationConditions(where), ...(after === null ? [] : [{ _id: { $gt: String(after[0]) } }])];
+    const found = await this.#model
+      .find({ $and: [this.#reader.counted(viewer, conditions.onHandling), ...narrowed, versions] }, WITHOUT_PERSONAL)
+      .sort({ _id: 1 })
+      .limit(first + 1)
       .lean<Rec[]>()
       .exec();
-    // A count by name or account number tells of the part as a list would.
-    await this.#reader.discloseCount(viewer, records, conditions.onIdentity.length > 0);
-    return records;
+    const page = found.slice(0, first);
+    await this.#reader.discloseCounted(viewer, page);
+    return { items: page.flatMap((record) => versionAt(record, kind, asOf) ?? []), hasNextPage: found.length > first };
   }
 
   /** Stored records in an order of the store's own; they leave it through `show` alone. */
@@ -72,7 +99,18 @@ export class RecordFinder<Identity, Rec extends ActionRecord<Identity>> {
     return { identityHandling: { $nin: this.#reader.identityReadable(viewer).identityHandling.$in } };
   }
 
-  #where(viewer: Viewer, access: object, { onRecord, onIdentity }: Conditions): object {
-    return { $and: [access, ...onRecord, ...(onIdentity.length === 0 ? [] : [this.#reader.identityReadable(viewer), ...onIdentity])] };
+  async #counted(viewer: Viewer, conditions: Conditions, fields: Readonly<Record<string, 0 | 1>>): Promise<Rec[]> {
+    const records = await this.#model
+      .find(this.#where(viewer, this.#reader.countable(viewer, conditions.onHandling), conditions), fields)
+      .lean<Rec[]>()
+      .exec();
+    // A count by name or account number tells of the part as a list would.
+    await this.#reader.discloseCount(viewer, records, conditions.onIdentity.length > 0);
+    return records;
+  }
+
+  #where(viewer: Viewer, access: object, { onRecord, onIdentity, onOperation = {} }: Conditions): object {
+    const onItsOperation = operationConditions(operationChoice(this.#runtime, viewer, onOperation));
+    return { $and: [access, ...onRecord, ...onItsOperation, ...(onIdentity.length === 0 ? [] : [this.#reader.identityReadable(viewer), ...onIdentity])] };
   }
 }

@@ -43,6 +43,11 @@ export class RecordReader<Identity, Rec extends HandledRecord<Identity>> {
     return { handling: { $in: this.#among(viewer, [...this.#runtime.visible.countable(viewer).keys], asked) } };
   }
 
+  /** The versions that counted at any instant under a label that the viewer reads; for whom no record is shown, none. */
+  counted(viewer: Viewer, asked?: HandlingQuery): { countedUnder: { $in: string[] } } {
+    return { countedUnder: { $in: this.#among(viewer, this.#keys(viewer), asked) } };
+  }
+
   /**
    * The records as this viewer may see them, in the same order. Whatever it shows of another organisation's AMBER
    * or stricter information is written to the disclosure log first; where that fails, nothing is shown.
@@ -64,6 +69,11 @@ export class RecordReader<Identity, Rec extends HandledRecord<Identity>> {
   ): Promise<void> {
     const counted = records.map((record) => toShown(record, byIdentity ? [record.handling, record.identityHandling] : [record.handling]));
     await disclose(this.#runtime, viewer, counted, true);
+  }
+
+  /** Writes down which records were shown as those behind a number. */
+  async discloseCounted(viewer: Viewer, records: readonly Pick<Rec, '_id' | 'originator' | 'countedUnder'>[]): Promise<void> {
+    await disclose(this.#runtime, viewer, records.map((record) => toShown(record, [record.countedUnder])), false);
   }
 
   #keys(viewer: Viewer): string[] {

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { parse, type GraphQLSchema } from 'graphql';
+import { parse, print, type GraphQLSchema } from 'graphql';
+import { foldResolvers, foldTypes, type Extensions } from './fold-extensions.js';
 import type { SubgraphRuntime } from './subgraph-runtime.js';
 import { buildSchema, createResolversMap, type ContainerType, type NonEmptyArray } from 'type-graphql';
 
@@ -21,6 +22,7 @@ export interface SubgraphDefinition<Context> {
   /** The resolver classes: the whole surface of the subgraph, printable without a database. */
   readonly resolvers: NonEmptyArray<new (...services: never[]) => object>;
   readonly references: Readonly<Record<string, ReferenceResolver<Context>>>;
+  readonly extensions?: Extensions;
 }
 
 export interface BuiltSubgraph {
@@ -42,9 +44,13 @@ export async function buildFederatedSchema<Context>(
     container,
     skipCheck: true,
     validate: false,
+    orphanedTypes: Object.values(definition.extensions ?? {}),
   });
-  const sdl = `${FEDERATION_LINK}\n\n${printSchemaWithDirectives(typeGraphQlSchema)}\n`;
+  const extended = Object.keys(definition.extensions ?? {});
+  const printed = printSchemaWithDirectives(typeGraphQlSchema);
+  const sdl = `${FEDERATION_LINK}\n\n${extended.length === 0 ? printed : print(foldTypes(parse(printed), extended))}\n`;
   const resolvers: Record<string, unknown> = createResolversMap(typeGraphQlSchema);
+  foldResolvers(resolvers, extended);
   for (const [typeName, resolveReference] of Object.entries(definition.references)) {
     resolvers[typeName] = {
       ...(resolvers[typeName] as object | undefined),

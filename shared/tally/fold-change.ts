@@ -27,7 +27,7 @@ interface Contribution {
  * which it counted, and what they contribute now is added, netted. It looks at nothing but the entry, and changes
  * nothing but that it makes room for cells.
  */
-export function foldChanges(kind: TallyKind<never>, shape: CellShape, cells: CellTable, changes: readonly AppliedChange[]): Folded {
+export function foldChanges(kind: TallyKind<never>, shape: CellShape, cells: CellTable, changes: readonly Pick<AppliedChange, 'before' | 'after'>[]): Folded {
   const present: Delta[] = [];
   const past: Delta[] = [];
   const codes = new Int32Array(shape.width);

@@ -84,17 +84,19 @@ export class Grouping {
   }
 }
 
-function testsOf({ operations, originators, country, dayFrom, dayTo, codes = {}, custodyState, unit }: TallyConditions, shape: CellShape, originatorOf: (label: string) => string | undefined): CodeTest[] {
+function testsOf({ operations, operationsNot, originators, country, dayFrom, dayTo, codes = {}, recorded = {}, custodyState, unit }: TallyConditions, shape: CellShape, originatorOf: (label: string) => string | undefined): CodeTest[] {
   const tests: CodeTest[] = [];
   const test = (column: Parameters<CellShape['position']>[0], accepts: (value: string | null) => boolean): void => {
     tests.push(new CodeTest(shape.position(column), shape.dictionary(column), accepts));
   };
   if (operations !== undefined) test('operation', (value) => value !== null && operations.includes(value));
+  if (operationsNot !== undefined) test('operation', (value) => value === null || !operationsNot.includes(value));
   if (originators !== undefined) test('label', (value) => value !== null && originators.includes(originatorOf(value) ?? ''));
   if (country !== undefined) test('country', (value) => value === country);
   if (dayFrom !== undefined) test('day', (value) => value !== null && value >= dayFrom);
   if (dayTo !== undefined) test('day', (value) => value !== null && value <= dayTo);
   for (const [axis, code] of Object.entries(codes) as [Axis, string | undefined][]) if (code !== undefined) test(axis, (value) => value === code);
+  for (const [axis, asked] of Object.entries(recorded) as [Axis, boolean | undefined][]) if (asked !== undefined) test(axis, (value) => (value !== null) === asked);
   if (custodyState !== undefined) test('custodyState', (value) => value === custodyState);
   if (unit !== undefined) test('unit', (value) => value !== null && unitSymbol(value) === unit);
   return tests;

@@ -58,7 +58,7 @@ export class KindCells {
   }
 
   /** What changes will do; `apply` does it and cannot fail. */
-  prepare(changes: readonly AppliedChange[]): Folded {
+  prepare(changes: readonly Pick<AppliedChange, 'before' | 'after'>[]): Folded {
     return foldChanges(this.#kind, this.#shape, this.#cells, changes);
   }
 

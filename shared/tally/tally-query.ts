@@ -9,11 +9,15 @@ export type Dimension = 'operation' | 'country' | 'day' | 'month' | 'quarter' | 
 export interface TallyConditions {
   /** Any of them; an empty list is none. */
   readonly operations?: readonly OperationId[] | undefined;
+  /** None of them; a record of no operation is under none of them. */
+  readonly operationsNot?: readonly OperationId[] | undefined;
   readonly originators?: readonly OrganisationId[] | undefined;
   readonly country?: string | undefined;
   readonly dayFrom?: string | undefined;
   readonly dayTo?: string | undefined;
   readonly codes?: Readonly<Partial<Record<Axis, string | undefined>>> | undefined;
+  /** Whether a code was recorded at all. */
+  readonly recorded?: Readonly<Partial<Record<Axis, boolean | undefined>>> | undefined;
   /** The principal or a further crime type. */
   readonly anyCrimeType?: string | undefined;
   readonly custodyState?: string | undefined;

@@ -47,16 +47,32 @@ export class TallyStore {
   }
 
   /** What a viewer counts. Whatever it holds of other organisations' AMBER or stricter records is written down first. */
-  async answer(viewer: Viewer, kind: Pick<TallyKind<never>, 'collection'>, query: TallyQuery): Promise<TallyAnswer> {
+  async answer(viewer: Viewer, kind: Pick<TallyKind<never>, 'collection'>, { where, by, asOf }: TallyQuery): Promise<TallyAnswer> {
+    const [answer] = await this.answers(viewer, kind, { where, asOf }, [by]);
+    if (answer === undefined) throw new RangeError('A tally that was asked for has an answer.');
+    return answer;
+  }
+
+  /**
+   * The same records broken down in several ways, all of one moment: no entry comes in between, and what they tell of
+   * others is one disclosure.
+   */
+  async answers(
+    viewer: Viewer,
+    kind: Pick<TallyKind<never>, 'collection'>,
+    { where, asOf }: Pick<TallyQuery, 'where' | 'asOf'>,
+    breakdowns: readonly TallyQuery['by'][],
+  ): Promise<TallyAnswer[]> {
     assertViewer(viewer);
     const { disclosures, clock } = this.#options;
     await this.#catchUp();
     const { audience, stricter } = this.#audiences.of(viewer);
-    const { answer, grouped } = this.#cellsOf(kind).answer(audience, query);
-    const asOf = query.asOf ?? clock.now();
-    const owners = countedOthers(stricter, grouped, this.#labels);
+    const cells = this.#cellsOf(kind);
+    const counted = breakdowns.map((by) => cells.answer(audience, { where, by, asOf }));
+    const instant = asOf ?? clock.now();
+    const owners = counted[0] === undefined ? new Map() : countedOthers(stricter, counted[0].grouped, this.#labels);
     if (owners.size > 0) await disclosures.record({ viewer, owners });
-    return { ...answer, asOf };
+    return counted.map(({ answer }) => ({ ...answer, asOf: instant }));
   }
 
   /** For the lists of a store: present records by label and day, as far as this process has folded. Nothing of it is an answer. */

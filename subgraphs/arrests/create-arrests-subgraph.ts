@@ -8,6 +8,7 @@ import { ArrestStore } from './arrest/arrest.store.js';
 import { ARREST_TALLY } from './arrest/arrest.tally.js';
 import { RESCUE_TALLY } from './rescue/rescue.tally.js';
 import type { ArrestsContext } from './context.js';
+import { CountryResolver } from './country/country.resolver.js';
 import { memberLoader } from './criminal-group/criminal-group.loader.js';
 import { CriminalGroupResolver } from './criminal-group/criminal-group.resolver.js';
 import { rescueLoader } from './rescue/rescue.loader.js';
@@ -15,6 +16,8 @@ import { RescuedSuspectResolver, RescueResolver } from './rescue/rescue.resolver
 import { RescueService } from './rescue/rescue.service.js';
 import { RescueStore } from './rescue/rescue.store.js';
 import { ArrestDisclosureResolver, arrestsDefinition } from './schema.js';
+import { Tallies } from './tally/open-tallies.js';
+import { TallyResolver } from './tally/tally.resolver.js';
 
 export interface ArrestsSubgraph extends RunningSubgraph {
   readonly stores: { readonly arrests: ArrestStore; readonly rescues: RescueStore };
@@ -27,11 +30,14 @@ export async function createArrestsSubgraph(platform: Platform): Promise<Arrests
     return { stores: opened, projections: [opened.arrests.projection, opened.rescues.projection] };
   }, [ARREST_TALLY, RESCUE_TALLY]);
   const services = { arrests: new ArrestService(runtime), rescues: new RescueService(runtime, stores.arrests) };
+  const tallies = new Tallies(runtime, stores);
   const container = containerOf([
     new ArrestResolver(runtime, stores.arrests, services.arrests),
     new RescueResolver(runtime, stores.rescues, services.rescues),
     new RescuedSuspectResolver(runtime),
     new CriminalGroupResolver(runtime, stores.arrests),
+    new TallyResolver(runtime, tallies),
+    new CountryResolver(tallies),
     new ArrestDisclosureResolver(runtime),
   ]);
   const { schema } = await buildFederatedSchema(arrestsDefinition, container, () => runtime);

@@ -7,7 +7,10 @@ import { AssetService } from './asset/asset.service.js';
 import { AssetStore } from './asset/asset.store.js';
 import { ASSET_TALLY } from './asset/asset.tally.js';
 import type { AssetsContext } from './context.js';
+import { CountryResolver } from './country/country.resolver.js';
 import { AssetDisclosureResolver, assetsDefinition } from './schema.js';
+import { AssetTallyResolver } from './tally/asset-tally.resolver.js';
+import { assetTallies } from './tally/open-asset-tally.js';
 
 export interface AssetsSubgraph extends RunningSubgraph {
   readonly stores: { readonly assets: AssetStore };
@@ -20,7 +23,13 @@ export async function createAssetsSubgraph(platform: Platform): Promise<AssetsSu
     return { stores: opened, projections: [opened.assets.projection] };
   }, [ASSET_TALLY]);
   const services = { assets: new AssetService(runtime) };
-  const container = containerOf([new AssetResolver(runtime, stores.assets, services.assets), new AssetDisclosureResolver(runtime)]);
+  const openTally = assetTallies(runtime, stores.assets);
+  const container = containerOf([
+    new AssetResolver(runtime, stores.assets, services.assets),
+    new AssetTallyResolver(runtime, openTally),
+    new CountryResolver(openTally),
+    new AssetDisclosureResolver(runtime),
+  ]);
   const { schema } = await buildFederatedSchema(assetsDefinition, container, () => runtime);
   const local: LocalSubgraph = {
     name: 'assets',

@@ -39,8 +39,11 @@ async function inWorld<Result>(additions: readonly Addition[], use: (exchange: T
 
 let round = 0;
 
-const lines = (exchange: TestExchange, viewer: ViewerName, words: Words, extent: Extent, betweenPages?: () => Promise<void>): Promise<readonly Line[]> =>
-  runBattery({ exchange, viewer: viewerNamed(viewer), words, extent, round: round++, ...(betweenPages && { betweenPages }) });
+async function lines(exchange: TestExchange, viewer: ViewerName, words: Words, extent: Extent, betweenPages?: () => Promise<void>): Promise<readonly Line[]> {
+  const told = await runBattery({ exchange, viewer: viewerNamed(viewer), words, extent, round: round++, ...(betweenPages && { betweenPages }) });
+  // Some additions take time, and every tally says when it was counted: that alone must not pass for noticing them.
+  return told.map((line) => ({ ...line, answer: line.answer.replaceAll(exchange.clock.now().toISOString(), 'now') }));
+}
 
 describe('the comparison of two worlds is not blind', () => {
   const viewers = [...new Set(ALL_ADDITIONS.map(({ shownTo }) => shownTo))];

@@ -22,6 +22,15 @@ export class ArrestFilter extends ActionFilter {
   @Field(() => String, { nullable: true, description: 'Principal or further crime type (code list `crimeType`).' })
   crimeType?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Principal crime type alone, by which tallies are broken down (code list `crimeType`).' })
+  principalCrimeType?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Role in the group (code list `role`).' })
+  role?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether a role was recorded; left out, both.' })
+  roleRecorded?: boolean | null;
+
   @Field(() => String, { nullable: true, description: 'The whole name, original name or an alias of the suspect.' })
   suspectName?: string | null;
 

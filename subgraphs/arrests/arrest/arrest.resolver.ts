@@ -7,8 +7,6 @@ import { BatchResultUnion, type BatchResult } from '../../../shared/record/batch
 import type { RecordResult } from '../../../shared/record/record-result.type.js';
 import { verbMutations } from '../../../shared/record/verb-mutations.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
-import { Tally } from '../../../shared/tally/tally.type.js';
-import { toTally } from '../../../shared/tally/to-tally.js';
 import type { ArrestsContext } from '../context.js';
 import { OperationStub } from '../references/operation.stub.js';
 import { ArrestFilter, ArrestOrderEnum, CorrectArrestInput, RecordArrestInput, RecordArrestsInput, type ArrestOrder } from './arrest.inputs.js';
@@ -59,16 +57,6 @@ export class ArrestResolver extends verbMutations(ArrestResult) {
     @Ctx() context: ArrestsContext,
   ): Promise<ConnectionOf<Arrest>> {
     return this.#page(context, { ...given(filter), operation: operation.ref }, page, orderBy);
-  }
-
-  @FieldResolver(() => Tally, { description: 'Arrests recorded under the operation, counted for you, by principal crime type.' })
-  async arrestTally(
-    @Root() operation: OperationStub,
-    @Arg('filter', () => ArrestFilter, { nullable: true, description: 'Which arrests.' }) filter: ArrestFilter | null,
-    @Ctx() { viewer }: ArrestsContext,
-  ): Promise<Tally> {
-    const records = await this.#store.countable(viewer, { ...given(filter), operation: operation.ref });
-    return toTally(records.map(({ country, crimeType }) => ({ country, code: crimeType })), 'crimeType', this.#runtime.clock.now());
   }
 
   @Mutation(() => ArrestResult.Result, { description: 'Records an arrest for your organisation. Role: contributor.' })

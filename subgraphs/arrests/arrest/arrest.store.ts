@@ -3,17 +3,23 @@ import type { CriminalGroupId } from '../../../shared/handling/label.js';
 import { projectionOf, type Projection } from '../../../shared/journal/projection.js';
 import { actionConditions, type ActionQuery, type Conditions } from '../../../shared/record/action-conditions.js';
 import { PERSONAL_KEYS, type Readable } from '../../../shared/record/handled-record.js';
-import { RecordFinder } from '../../../shared/record/record-finder.js';
+import { RecordFinder, type CountedAt } from '../../../shared/record/record-finder.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
+import type { CountedStore } from '../../../shared/tally/open-tally.js';
+import type { CountedEvidence } from '../../../shared/tally/counted-version.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
 import { personMatches } from '../person/person.filter.js';
 import type { PersonRecord } from '../person/person.record.js';
 import { arrestModel, type ArrestRecord } from './arrest.model.js';
+import { ARREST_TALLY } from './arrest.tally.js';
 
 export type ReadableArrest = Readable<ArrestRecord>;
 
 export interface ArrestQuery extends ActionQuery {
   readonly crimeType?: string | undefined;
+  readonly principalCrimeType?: string | undefined;
+  readonly role?: string | undefined;
+  readonly roleRecorded?: boolean | undefined;
   readonly suspectName?: string | undefined;
   readonly documentNumber?: string | undefined;
 }
@@ -24,7 +30,7 @@ type MemberKey = (typeof MEMBER_KEYS)[number];
 export type MemberFacts = Pick<ArrestRecord, MemberKey>;
 
 /** The only door to arrests. The Viewer comes first, and every filter begins with what that viewer may see. */
-export class ArrestStore {
+export class ArrestStore implements CountedStore<ArrestQuery, ArrestRecord> {
   readonly projection: Projection;
   readonly #finder: RecordFinder<PersonRecord, ArrestRecord>;
 
@@ -69,9 +75,14 @@ export class ArrestStore {
     return this.#finder.showPage(viewer, found, request);
   }
 
-  /** What a tally of this viewer counts: exactly the records that the list with the same query shows. */
-  countable(viewer: Viewer, query: ArrestQuery): Promise<Pick<ArrestRecord, 'country' | 'crimeType'>[]> {
-    return this.#finder.countable(viewer, conditionsOf(query), ['country', 'crimeType']);
+  /** What a tally of this viewer counts by what only records hold: those that the list with the same query shows. */
+  countable(viewer: Viewer, query: ArrestQuery): Promise<ArrestRecord[]> {
+    return this.#finder.countableRecords(viewer, conditionsOf(query));
+  }
+
+  /** A page of the versions behind a number of this viewer. */
+  countedAt(viewer: Viewer, query: ArrestQuery, counted: CountedAt, request: PageRequest): Promise<Page<CountedEvidence>> {
+    return this.#finder.countedAt(viewer, ARREST_TALLY, conditionsOf(query), counted, request);
   }
 
   /** The members of criminal groups, latest day first. Whether the viewer may read the groups has been asked. */
@@ -95,11 +106,18 @@ function membersOf({ groups, cell }: MemberQuery): Conditions {
   return { onRecord: [{ group: { $in: [...groups] } }, ...(cell === undefined ? [] : [{ cell }])], onIdentity: [] };
 }
 
-function conditionsOf({ crimeType, suspectName, documentNumber, ...query }: ArrestQuery): Conditions {
+function conditionsOf({ crimeType, principalCrimeType, role, roleRecorded, suspectName, documentNumber, ...query }: ArrestQuery): Conditions {
   const ofCrime = crimeType === undefined ? [] : [{ $or: [{ crimeType }, { furtherCrimeTypes: crimeType }] }];
   return {
-    onRecord: [...actionConditions(query), ...ofCrime],
+    onRecord: [
+      ...actionConditions(query),
+      ...ofCrime,
+      ...(principalCrimeType === undefined ? [] : [{ crimeType: principalCrimeType }]),
+      ...(role === undefined ? [] : [{ role }]),
+      ...(roleRecorded === undefined ? [] : [{ role: roleRecorded ? { $ne: null } : null }]),
+    ],
     onIdentity: personMatches({ name: suspectName, documentNumber }),
     onHandling: query,
+    onOperation: query,
   };
 }

@@ -7,8 +7,6 @@ import { BatchResultUnion, type BatchResult } from '../../../shared/record/batch
 import type { RecordResult } from '../../../shared/record/record-result.type.js';
 import { verbMutations } from '../../../shared/record/verb-mutations.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
-import { Tally } from '../../../shared/tally/tally.type.js';
-import { toTally } from '../../../shared/tally/to-tally.js';
 import { Arrest } from '../arrest/arrest.type.js';
 import { toArrest } from '../arrest/arrest.view.js';
 import type { ArrestsContext } from '../context.js';
@@ -59,16 +57,6 @@ export class RescueResolver extends verbMutations(RescueResult) {
     @Ctx() context: ArrestsContext,
   ): Promise<ConnectionOf<Rescue>> {
     return this.#page(context, { ...given(filter), operation: operation.ref }, page);
-  }
-
-  @FieldResolver(() => Tally, { description: 'Rescues recorded under the operation, counted for you, by victim state.' })
-  async rescueTally(
-    @Root() operation: OperationStub,
-    @Arg('filter', () => RescueFilter, { nullable: true, description: 'Which rescues.' }) filter: RescueFilter | null,
-    @Ctx() { viewer }: ArrestsContext,
-  ): Promise<Tally> {
-    const records = await this.#store.countable(viewer, { ...given(filter), operation: operation.ref });
-    return toTally(records.map(({ country, victimState }) => ({ country, code: victimState })), 'victimState', this.#runtime.clock.now());
   }
 
   @Mutation(() => RescueResult.Result, { description: 'Records a rescue for your organisation. Role: contributor.' })

@@ -2,12 +2,15 @@ import type { Page, PageRequest } from '../../../shared/graphql/connection.js';
 import { projectionOf, type Projection } from '../../../shared/journal/projection.js';
 import { actionConditions, type ActionQuery, type Conditions } from '../../../shared/record/action-conditions.js';
 import { PERSONAL_KEYS, type Readable } from '../../../shared/record/handled-record.js';
-import { RecordFinder } from '../../../shared/record/record-finder.js';
+import { RecordFinder, type CountedAt } from '../../../shared/record/record-finder.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
+import type { CountedStore } from '../../../shared/tally/open-tally.js';
+import type { CountedEvidence } from '../../../shared/tally/counted-version.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
 import { personMatches } from '../person/person.filter.js';
 import type { PersonRecord } from '../person/person.record.js';
 import { rescueModel, type RescueRecord } from './rescue.model.js';
+import { RESCUE_TALLY } from './rescue.tally.js';
 
 export type ReadableRescue = Readable<RescueRecord>;
 
@@ -18,7 +21,7 @@ export interface RescueQuery extends ActionQuery {
 }
 
 /** The only door to rescues. The Viewer comes first, and every filter begins with what that viewer may see. */
-export class RescueStore {
+export class RescueStore implements CountedStore<RescueQuery, RescueRecord> {
   readonly projection: Projection;
   readonly #finder: RecordFinder<PersonRecord, RescueRecord>;
 
@@ -37,9 +40,14 @@ export class RescueStore {
     return this.#finder.pageByDay(viewer, conditionsOf(query), request);
   }
 
-  /** What a tally of this viewer counts: exactly the records that the list with the same query shows. */
-  countable(viewer: Viewer, query: RescueQuery): Promise<Pick<RescueRecord, 'country' | 'victimState'>[]> {
-    return this.#finder.countable(viewer, conditionsOf(query), ['country', 'victimState']);
+  /** What a tally of this viewer counts by what only records hold: those that the list with the same query shows. */
+  countable(viewer: Viewer, query: RescueQuery): Promise<RescueRecord[]> {
+    return this.#finder.countableRecords(viewer, conditionsOf(query));
+  }
+
+  /** A page of the versions behind a number of this viewer. */
+  countedAt(viewer: Viewer, query: RescueQuery, counted: CountedAt, request: PageRequest): Promise<Page<CountedEvidence>> {
+    return this.#finder.countedAt(viewer, RESCUE_TALLY, conditionsOf(query), counted, request);
   }
 }
 
@@ -48,5 +56,6 @@ function conditionsOf({ victimState, personName, documentNumber, ...query }: Res
     onRecord: [...actionConditions(query), ...(victimState === undefined ? [] : [{ victimState }])],
     onIdentity: personMatches({ name: personName, documentNumber }),
     onHandling: query,
+    onOperation: query,
   };
 }

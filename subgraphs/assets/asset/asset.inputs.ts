@@ -16,6 +16,9 @@ export class AssetFilter extends ActionFilter {
   @Field(() => ID, { nullable: true, description: 'Currency of the value, ISO 4217.' })
   currency?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Network of the value of a virtual asset (code list `network`).' })
+  network?: string | null;
+
   @Field(() => String, { nullable: true, description: 'The whole account number, as recorded.' })
   account?: string | null;
 

@@ -10,8 +10,6 @@ import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-r
 import type { AssetsContext } from '../context.js';
 import { MoveAssetInput, RetractAssetMoveInput } from '../custody/custody.inputs.js';
 import { OperationStub } from '../references/operation.stub.js';
-import { tallyAssets } from './asset-tally.js';
-import { AssetTally } from './asset-tally.type.js';
 import { AssetFilter, CorrectAssetInput, RecordAssetInput, RecordAssetsInput } from './asset.inputs.js';
 import { AssetResult } from './asset.result.js';
 import type { AssetService } from './asset.service.js';
@@ -58,16 +56,6 @@ export class AssetResolver extends verbMutations(AssetResult) {
     @Ctx() context: AssetsContext,
   ): Promise<ConnectionOf<Asset>> {
     return this.#page(context, { ...given(filter), operation: operation.ref }, page);
-  }
-
-  @FieldResolver(() => AssetTally, { description: 'Assets recorded under the operation, counted and summed for you.' })
-  async assetTally(
-    @Root() operation: OperationStub,
-    @Arg('filter', () => AssetFilter, { nullable: true, description: 'Which assets.' }) filter: AssetFilter | null,
-    @Ctx() { viewer }: AssetsContext,
-  ): Promise<AssetTally> {
-    const query = { ...given(filter), operation: operation.ref };
-    return tallyAssets(await this.#store.countable(viewer, query), query.custodyState ?? null, this.#runtime.clock.now());
   }
 
   @Mutation(() => AssetResult.Result, { description: 'Records an asset for your organisation. Role: contributor.' })

@@ -124,6 +124,8 @@ export const HIDDEN_CHANGES: readonly Addition[] = CHANGES.flatMap(({ name, tlpS
         const record = await change(exchange, owner, `record${kind}`, recordInput(kind, { reference, name: 'Invented Secret', number: 'INVENTED-SECRET', handling: { tlp } }));
         const shownTo = light === 'HIDDEN' ? null : OUTSIDER;
         const prepared = (await before?.(exchange, kind, record, shownTo)) ?? record;
+        // What was superseded in the millisecond in which it began counted at no instant.
+        await exchange.moveClock(1_000);
         const more = side === 'B' ? await make(exchange, kind, prepared, shownTo) : undefined;
         return { ...wordsOf(OWNER, kind, reference), ...more };
       },

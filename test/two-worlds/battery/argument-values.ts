@@ -1,6 +1,6 @@
 import { getNullableType, isEnumType, isListType, type GraphQLInputType } from 'graphql';
 import { CONFIDANT, HOME } from '../world/cast.js';
-import { CELLS, COUNTRIES, CRIME_TYPES, DAYS, LANTERN, MOSAIC } from '../world/world-plan.js';
+import { CELLS, COUNTRIES, CRIME_TYPES, DAYS, INSTANTS, LANTERN, MOSAIC } from '../world/world-plan.js';
 import type { Words } from './words.js';
 
 /** Where a value goes: the argument or input field, and what kind of thing the question is about. */
@@ -36,6 +36,11 @@ const BY_NAME: Readonly<Record<string, Values>> = {
   dayTo: () => [DAYS[1]],
   originator: ({ organisationCodes }) => ['mine', HOME, ...organisationCodes],
   crimeType: () => CRIME_TYPES,
+  principalCrimeType: () => CRIME_TYPES,
+  network: () => ['BITCOIN'],
+  operations: ({ operationCodes }) => [[], ...operationCodes.map((code) => [code]), operationCodes],
+  asOf: () => INSTANTS,
+  convertTo: () => ['USD', 'EUR', 'NAD'],
   victimState: () => ['TRAFFICKED'],
   kind: () => ['BANK_ACCOUNT'],
   suspectName: ({ names }) => names,
@@ -52,7 +57,6 @@ const BY_NAME: Readonly<Record<string, Values>> = {
   cell: () => CELLS,
   function: () => ['CALLING'],
   since: () => ['2026-03', '2027'],
-  operations: ({ operationCodes }) => [operationCodes],
   releaseId: ({ releaseIds }) => releaseIds,
   day: () => [DAYS[0]],
   countriesOfCommission: () => [['JP']],
@@ -130,6 +134,7 @@ function underNoneOrOne({ operationCodes }: Words): readonly unknown[] {
 const BY_COORDINATE: Readonly<Record<string, Values>> = {
   'AssetRegistrationInput.type': () => ['NUMBER_PLATE'],
   'AssetRegistrationInput.country': () => ['NA'],
+  'AssetTally.to': () => ['USD', 'EUR', 'NAD'],
   // A part of the value of the single account that the battery records.
   'MoveAssetInput.quantity': () => [null, '1'],
   'MoveAssetInput.amount': () => ['2', '10.50'],

@@ -28,6 +28,7 @@ interface Way {
   readonly open: string;
   readonly close: string;
   readonly path: readonly string[];
+  /** By what it is reached; the first is asked with every argument. An empty key is none. */
   readonly keys: readonly string[];
 }
 
@@ -42,39 +43,81 @@ function nestedAsks(words: Words): Ask[] {
   return Object.values(CONSUMER_SCHEMA.getTypeMap()).flatMap((type) => {
     if (!isObjectType(type) || type.name.startsWith('__') || type === CONSUMER_SCHEMA.getQueryType() || type === CONSUMER_SCHEMA.getMutationType()) return [];
     const fields = Object.values(type.getFields()).filter(({ args }) => args.length > 0);
-    return fields.flatMap((field) => asksOf(field, wayTo(type.name, words), words));
+    return fields.length === 0 ? [] : waysTo(type.name, words).flatMap((way) => fields.flatMap((field) => asksOf(field, way, words)));
   });
 }
 
-function wayTo(typeName: string, words: Words): Way {
-  const finder = queryFields().find(({ type, args }) => getNullableType(type).toString() === typeName && args.some(({ name }) => name === 'code'));
-  const code = finder?.args.find(({ name }) => name === 'code');
-  if (finder === undefined || code === undefined) throw new Error(`The battery finds no ${typeName}: it has fields with arguments, and no query by code.`);
-  const keys = valuesFor(words, { name: 'code', coordinate: `Query.${finder.name}.code`, type: code.type, noun: typeName });
-  return { owner: typeName, variables: `$key: ${code.type.toString()}`, open: `${finder.name}(code: $key) { __typename `, close: ' }', path: [finder.name], keys: keys.map(String) };
+/** By a query that takes a code; else by every query that needs nothing to give one, at present and in the past; else through a type that has one. */
+function waysTo(typeName: string, words: Words): Way[] {
+  const given = ({ type }: Field): boolean => getNullableType(type).toString() === typeName;
+  const finder = queryFields().find((field) => given(field) && field.args.some(({ name }) => name === 'code'));
+  if (finder !== undefined) return [wayByCode(finder, typeName, words)];
+  const asked = queryFields().filter((field) => given(field) && field.args.every((argument) => !isRequiredArgument(argument)));
+  const ways = asked.flatMap((field) => waysThrough(field, typeName, words));
+  if (ways.length === 0) ways.push(...ownersOf(typeName).flatMap(({ owner, name }) => waysTo(owner, words).map((way) => onward(way, name, typeName))));
+  if (ways.length === 0) throw new Error(`The battery finds no ${typeName}: it has fields with arguments, and no query gives one.`);
+  return ways;
+}
+
+function wayByCode({ name, args }: Field, owner: string, words: Words): Way {
+  const code = args.find((argument) => argument.name === 'code');
+  if (code === undefined) throw new Error(`${name} takes no code.`);
+  const keys = valuesFor(words, { name: 'code', coordinate: `Query.${name}.code`, type: code.type, noun: owner });
+  return { owner, variables: `$key: ${code.type.toString()}`, open: `${name}(code: $key) { __typename `, close: ' }', path: [name], keys: keys.map(String) };
+}
+
+/** Of each instant a way of its own, so that all that can be asked is asked of the past as well. */
+function waysThrough({ name, args }: Field, owner: string, words: Words): Way[] {
+  const present: Way = { owner, variables: '', open: `${name} { __typename `, close: ' }', path: [name], keys: [''] };
+  const asOf = args.find((argument) => argument.name === 'asOf');
+  if (asOf === undefined) return [present];
+  const instants = valuesFor(words, { name: 'asOf', coordinate: `Query.${name}.asOf`, type: asOf.type, noun: owner });
+  return [present, { ...present, variables: `$key: ${asOf.type.toString()}`, open: `${name}(asOf: $key) { __typename `, keys: instants.map(String) }];
+}
+
+function ownersOf(typeName: string): { readonly owner: string; readonly name: string }[] {
+  return Object.values(CONSUMER_SCHEMA.getTypeMap()).flatMap((type) => {
+    if (!isObjectType(type) || type.name === typeName || type === CONSUMER_SCHEMA.getQueryType() || type === CONSUMER_SCHEMA.getMutationType()) return [];
+    const fields = Object.values(type.getFields()).filter((field) => getNullableType(field.type).toString() === typeName && field.args.every((argument) => !isRequiredArgument(argument)));
+    return fields.map(({ name }) => ({ owner: type.name, name }));
+  });
+}
+
+function onward({ open, close, path, ...way }: Way, field: string, owner: string): Way {
+  return { ...way, owner, open: `${open}${field} { __typename `, close: ` }${close}`, path: [...path, field] };
 }
 
 function asksOf(field: Field, way: Way, words: Words): Ask[] {
   const query = textOf(field, way);
   const coordinate = `${way.owner}.${field.name}`;
+  const through = way.path.length > 1 || way.keys[0] === '' ? ` of ${way.path.join('.')}` : '';
   const isList = field.args.some(({ name }) => name === 'after');
   const whole = { ...(field.args.some(({ name }) => name === 'first') ? { first: WHOLE_LIST } : {}), ...required(field, way.owner, words) };
+  const small = { ...whole, first: SMALL_PAGE };
   const ask = (key: string, variables: Readonly<Record<string, unknown>>, pagesAt?: readonly string[]): Ask => {
     const all = key === '' ? variables : { key, ...variables };
-    return { name: `${coordinate} ${JSON.stringify(all)}${pagesAt === undefined ? '' : ' page by page'}`, coordinate, query, variables: all, ...(pagesAt && { pagesAt }) };
+    return { name: `${coordinate}${through} ${JSON.stringify(all)}${pagesAt === undefined ? '' : ' page by page'}`, coordinate, query, variables: all, ...(pagesAt && { pagesAt }) };
   };
   const [firstKey = '', ...otherKeys] = way.keys;
   return [
     ...[firstKey, ...otherKeys].map((key) => ask(key, whole)),
     ...variations(field, way.owner, words).map((variables) => ask(firstKey, { ...whole, ...variables })),
     ...together(field, way.owner, words).map((variables) => ask(firstKey, { ...whole, ...variables })),
-    ...(isList ? orders(field).map((order) => ask(firstKey, { first: SMALL_PAGE, ...order }, [...way.path, field.name])) : []),
-    ...(isList ? orders(field).flatMap((order) => [...(words.cursors[coordinate] ?? []), NO_CURSOR].map((after) => ask(firstKey, { first: SMALL_PAGE, after, ...order }))) : []),
+    ...(isList ? orders(field).map((order) => ask(firstKey, { ...small, ...order }, [...way.path, field.name])) : []),
+    ...(isList ? orders(field).flatMap((order) => [...(words.cursors[coordinate] ?? []), NO_CURSOR].map((after) => ask(firstKey, { ...small, after, ...order }))) : []),
   ];
 }
 
-/** One argument at a time, with each of its values; of a filter, one condition at a time. */
+/** One argument at a time, with each of its values; of a filter, one condition at a time; two choices that it needs, in every pair, one way round. */
 function variations({ args, type }: Field, owner: string, words: Words): Record<string, unknown>[] {
+  const noun = getNamedType(type).name;
+  const [rows, columns] = args.filter((argument) => isRequiredArgument(argument) && isEnumType(getNullableType(argument.type)));
+  const choices = (argument: GraphQLArgument): readonly unknown[] => valuesFor(words, { name: argument.name, coordinate: `${owner}.${argument.name}`, type: argument.type, noun });
+  const pairs = rows === undefined || columns === undefined ? [] : choices(rows).flatMap((row, index) => choices(columns).slice(index).map((column) => ({ [rows.name]: row, [columns.name]: column })));
+  return [...pairs, ...singly({ args: args.filter((argument) => pairs.length === 0 || (argument !== rows && argument !== columns)), type }, owner, words)];
+}
+
+function singly({ args, type }: Pick<Field, 'args' | 'type'>, owner: string, words: Words): Record<string, unknown>[] {
   const noun = getNamedType(type).name;
   return args.filter(({ name }) => !PAGING.has(name)).flatMap((argument) => {
     const input = getNamedType(argument.type);

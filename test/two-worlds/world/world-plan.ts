@@ -17,6 +17,8 @@ export const NAMES = ['Invented Alpha', 'Invented Bravo', 'Invented Charlie'] as
 export const DOCUMENTS = ['INVENTED-1', 'INVENTED-2'] as const;
 export const ACCOUNTS = ['INVENTED-ACCOUNT-1', 'INVENTED-ACCOUNT-2'] as const;
 export const COUNTRIES = ['JP', 'NA', 'SG'] as const;
+/** Instants of which tallies are asked: between what is recorded and what becomes of it later. */
+export const INSTANTS = ['2026-05-04T09:00:02.500Z', '2026-05-04T09:00:03.500Z'] as const;
 export const DAYS = ['2026-03-01', '2026-03-02', '2026-04-01'] as const;
 export const CRIME_TYPES = ['VOICE_PHISHING', 'ROMANCE_SCAM'] as const;
 

@@ -40,7 +40,7 @@ export async function* csvRows(file: string, delimiter: string): AsyncGenerator<
     }
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault;
-    throw new CsvFileError(file, `is no well-formed CSV: ${fault.message}. Rows before that line were imported; mend it and run the import again.`, { cause: fault });
+    throw new CsvFileError(file, `is no well-formed CSV: ${fault.message}. Rows before that line may stand by now: mend it and run the import again.`, { cause: fault });
   } finally {
     source.destroy();
   }
@@ -89,7 +89,7 @@ export async function assertUtf8(file: string): Promise<number> {
     }
     decoder.decode();
   } catch (fault) {
-    if (fault instanceof TypeError) throw new CsvFileError(file, 'is not in UTF-8: save it as "CSV UTF-8".', { cause: fault });
+    if (typeof fault === 'object' && fault !== null && 'code' in fault && fault.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw new CsvFileError(file, 'is not in UTF-8: save it as "CSV UTF-8".', { cause: fault });
     throw fault;
   }
   return bytes;

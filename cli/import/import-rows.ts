@@ -63,17 +63,22 @@ export async function importRows<Input>({ rows, reader, record, refused, progres
     atWork.push({ lines, outcomes });
   };
 
-  let lines: Line<Input>[] = [];
-  for await (const row of rows) {
-    lines.push({ row, read: reader.read(row.cells) });
-    if (lines.length < MOST_ROWS) continue;
-    begin(lines);
-    lines = [];
-    if (atWork.length >= AT_WORK) await finishOne();
+  try {
+    let lines: Line<Input>[] = [];
+    for await (const row of rows) {
+      lines.push({ row, read: reader.read(row.cells) });
+      if (lines.length < MOST_ROWS) continue;
+      begin(lines);
+      lines = [];
+      if (atWork.length >= AT_WORK) await finishOne();
+    }
+    if (lines.length > 0) begin(lines);
+    while (atWork.length > 0) await finishOne();
+    return counts;
+  } finally {
+    // Whatever went wrong, nobody closes the store under a batch that is being written.
+    await Promise.allSettled(atWork.map(({ outcomes }) => outcomes));
   }
-  if (lines.length > 0) begin(lines);
-  while (atWork.length > 0) await finishOne();
-  return counts;
 }
 
 async function recordLines<Input>(

@@ -2,7 +2,7 @@
 export default {
   testEnvironment: 'node',
   setupFiles: ['reflect-metadata'],
-  roots: ['<rootDir>/gateway', '<rootDir>/subgraphs', '<rootDir>/schema', '<rootDir>/shared', '<rootDir>/embedded', '<rootDir>/cli', '<rootDir>/seed', '<rootDir>/test'],
+  roots: ['<rootDir>/gateway', '<rootDir>/subgraphs', '<rootDir>/schema', '<rootDir>/shared', '<rootDir>/embedded', '<rootDir>/cli', '<rootDir>/seed', '<rootDir>/bench', '<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/test/browser/', '<rootDir>/test/processes/'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -8,6 +8,10 @@ export interface ChainPosition extends ChainId {
 }
 
 interface StoredPosition { _id: string; ownerCountry: string; seq: number }
+interface StoredRevision { _id: string; revision: number }
+
+/** Beside the positions: how often any of them moved. No organisation has this code. */
+const REVISION = '*';
 
 const COMMITTED = { writeConcern: { w: 'majority', journal: true } } as const;
 const CURRENT = { readPreference: 'primary', readConcern: { level: 'majority' } } as const;
@@ -17,6 +21,11 @@ const DUPLICATE_KEY = 11000;
 /** The journal and its positions in the store: single commands, no decisions. */
 export class ChainStore {
   readonly #connection: Connection;
+  /** Moves of this process: acknowledged, and under way. */
+  #moves = 0;
+  #underWay = 0;
+  /** The revision at which every position was known, with the moves of this process until then. */
+  #known: { readonly revision: number; readonly moves: number } | null = null;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -25,11 +34,33 @@ export class ChainStore {
   async prepare(): Promise<void> {
     await this.#connection.asPromise();
     await this.#entries.createIndex({ ownerCountry: 1, owner: 1, seq: 1 }, { unique: true }, {});
+    await this.#revisions.updateOne({ _id: REVISION }, { $setOnInsert: { revision: 0 } }, { upsert: true, ...COMMITTED });
   }
 
   async chains(): Promise<ChainPosition[]> {
     const positions = await this.#positions.find({}, CURRENT).toArray();
-    return positions.map(({ _id, ownerCountry, seq }) => ({ owner: _id, ownerCountry, seq }));
+    return positions.filter(({ _id }) => _id !== REVISION).map(({ _id, ownerCountry, seq }) => ({ owner: _id, ownerCountry, seq }));
+  }
+
+  /**
+   * Every position, unless certainly no other process has moved one since this was last asked: then null, after one
+   * look at one document. So a question does not cost more where somebody unknown to its reader has a chain.
+   */
+  async moved(): Promise<ChainPosition[] | null> {
+    const [moves, quiet] = [this.#moves, this.#underWay === 0];
+    const found = await this.#revisions.findOne({ _id: REVISION }, CURRENT);
+    const revision = found?.revision ?? null;
+    if (this.#known !== null && revision === this.#known.revision + moves - this.#known.moves) return null;
+    const positions = await this.chains();
+    // Only where no move of its own was under way does a process know which of them the revision counts.
+    const certain = revision !== null && quiet && this.#underWay === 0 && this.#moves === moves;
+    this.#known = certain ? { revision, moves } : null;
+    return positions;
+  }
+
+  /** What `moved` told could not be used: it tells it again. */
+  tellAgain(): void {
+    this.#known = null;
   }
 
   async position(owner: string): Promise<ChainPosition | null> {
@@ -47,7 +78,22 @@ export class ChainStore {
   }
 
   async advance(owner: string, seq: number): Promise<void> {
-    await this.#positions.updateOne({ _id: owner, seq: { $lt: seq } }, { $set: { seq } }, COMMITTED);
+    this.#underWay += 1;
+    try {
+      await this.#applied.bulkWrite(
+        [
+          { updateOne: { filter: { _id: owner, seq: { $lt: seq } }, update: { $set: { seq } } } },
+          { updateOne: { filter: { _id: REVISION }, update: { $inc: { revision: 1 } } } },
+        ],
+        { ordered: true, ...COMMITTED },
+      );
+      this.#moves += 1;
+    } catch (fault) {
+      this.tellAgain();
+      throw fault;
+    } finally {
+      this.#underWay -= 1;
+    }
   }
 
   async head({ ownerCountry, owner }: ChainId): Promise<ChainHead> {
@@ -95,6 +141,14 @@ export class ChainStore {
 
   get #positions(): mongo.Collection<StoredPosition> {
     return driverCollection<StoredPosition>(this.#connection, 'applied');
+  }
+
+  get #revisions(): mongo.Collection<StoredRevision> {
+    return driverCollection<StoredRevision>(this.#connection, 'applied');
+  }
+
+  get #applied(): mongo.Collection<StoredPosition | StoredRevision> {
+    return driverCollection<StoredPosition | StoredRevision>(this.#connection, 'applied');
   }
 }
 

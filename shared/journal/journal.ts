@@ -71,6 +71,13 @@ export type WriteOutcome<Refusal, Unchanged> = { readonly written: Written } | U
 /** How far chains have come, by owner. */
 export type Positions = ReadonlyMap<string, number>;
 
+/** An entry that somebody has seen. */
+export interface KnownHead {
+  readonly owner: string;
+  readonly seq: number;
+  readonly hash: string;
+}
+
 const NOWHERE: Positions = new Map();
 const POLL_MILLISECONDS = 250;
 const HEAD_MILLISECONDS = 60_000;
@@ -110,7 +117,7 @@ export class Journal {
     const began = performance.now();
     await this.#chains.prepare();
     await this.#heads.prepare();
-    for (const chain of await this.#chains.chains()) {
+    for (const chain of (await this.#chains.moved()) ?? []) {
       await this.#applier.resume(chain);
       await this.#applier.through(chain, (await this.#chains.head(chain)).seq);
     }
@@ -175,6 +182,18 @@ export class Journal {
     return this.#state !== 'OPEN' || this.#caughtUpAt === null ? null : performance.now() - this.#caughtUpAt;
   }
 
+  /** Whether each of these heads stands in the chains as this process has checked them. */
+  async stand(heads: Iterable<KnownHead>): Promise<boolean> {
+    const known = new Map(this.#applier.heads().map((chain) => [chain.owner, chain]));
+    for (const { owner, seq, hash } of heads) {
+      const chain = known.get(owner);
+      if (chain === undefined || seq > chain.head.seq) return false;
+      const found = seq === chain.head.seq ? chain.head : await this.#chains.entry(chain, seq);
+      if (found?.hash !== hash) return false;
+    }
+    return true;
+  }
+
   /** Finishes what is queued and signs the last heads. */
   async close(): Promise<void> {
     if (this.#state === 'CLOSED') return;
@@ -217,14 +236,21 @@ export class Journal {
   async #catchUp(): Promise<Positions> {
     const began = performance.now();
     await this.#applier.settleDoubts();
-    const known = new Map(this.#applier.heads().map(({ owner, head }) => [owner, head.seq]));
-    const chains = await this.#chains.chains();
-    for (const chain of chains) {
-      const seq = known.get(chain.owner) ?? 0;
-      if (chain.seq > seq || this.#followers.lagging(chain.owner, seq)) await this.#applier.through(chain, Math.max(chain.seq, seq));
+    const known = new Map(this.#applier.heads().map(({ owner, ownerCountry, head }) => [owner, { owner, ownerCountry, seq: head.seq }]));
+    const moved = (await this.#chains.moved()) ?? [];
+    const positions = new Map<string, number>();
+    try {
+      for (const chain of new Map([...known.values(), ...moved].map((position) => [position.owner, position])).values()) {
+        const seq = known.get(chain.owner)?.seq ?? 0;
+        positions.set(chain.owner, Math.max(chain.seq, seq));
+        if (chain.seq > seq || this.#followers.lagging(chain.owner, seq)) await this.#applier.through(chain, Math.max(chain.seq, seq));
+      }
+    } catch (fault) {
+      this.#chains.tellAgain();
+      throw fault;
     }
     this.#caughtUpAt = began;
-    return new Map(chains.map(({ owner, seq }) => [owner, seq]));
+    return positions;
   }
 
   #writer(owner: string): ChainWriter {

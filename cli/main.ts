@@ -59,6 +59,16 @@ program
   });
 
 program
+  .command('check-tallies')
+  .description('compare what tallies count with the chains of the data folder')
+  .action(async () => {
+    const { checkEmbeddedTallies } = await import('./check-embedded-tallies.js');
+    const { text, sound } = await checkEmbeddedTallies(readConfig());
+    process.stdout.write(text);
+    if (!sound) process.exitCode = 1;
+  });
+
+program
   .command('verify-journal')
   .description('check every chain, signed head and disclosure chain of the data folder, or of MONGODB_URI where that is set')
   .action(async () => {

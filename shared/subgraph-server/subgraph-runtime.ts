@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createConnection, type Connection } from 'mongoose';
 import type { Clock } from '../clock/clock.js';
 import type { DirectorySnapshot } from '../directory/directory-snapshot.js';
@@ -9,6 +10,7 @@ import { RecordIds } from '../identifiers/record-ids.js';
 import { Journal } from '../journal/journal.js';
 import type { Projection } from '../journal/projection.js';
 import type { ReceiptSigner } from '../journal/receipt-signer.js';
+import { SnapshotStore } from '../tally/snapshot.store.js';
 import type { TallyKind } from '../tally/tally-kind.js';
 import { TallyStore } from '../tally/tally.store.js';
 import type { LocalSubgraph } from './local-subgraph.js';
@@ -89,7 +91,7 @@ export async function openSubgraph<Stores>(
   });
   const handling = new HandlingStore(connection, visible, releases);
   const disclosures = new DisclosureLog({ connection, clock, entropy });
-  const tallies = new TallyStore({ clock, visible, disclosures, kinds: tallyKinds });
+  const tallies = new TallyStore({ clock, visible, disclosures, snapshots: new SnapshotStore(connection, randomBytes), kinds: tallyKinds, ...(platform.onFault !== undefined && { onFault: platform.onFault }) });
   const base = { name, connection, clock, ids: new RecordIds(platform.idKey), directory, refreshDirectory, visible, handling, disclosures, tallies };
   const { stores, projections } = makeStores(base);
   const journal = new Journal({
@@ -112,6 +114,7 @@ export async function openSubgraph<Stores>(
     runtime: { ...base, journal },
     stores,
     async close() {
+      await tallies.close();
       await journal.close();
       await disclosures.close();
       await connection.close();

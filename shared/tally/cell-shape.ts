@@ -45,6 +45,11 @@ export class CellShape {
     return dictionary;
   }
 
+  /** The values of each column, but for the labels, which all kinds share. */
+  values(): (readonly (string | null)[])[] {
+    return this.columns.map((column) => (column === 'label' ? [] : this.dictionary(column).values()));
+  }
+
   /** Writes what tells the cell of a lot into `codes`, in the order of the columns. */
   encode(label: string, { operation, country, day, codes: byAxis, furtherCrimeTypes }: CountedFacets, { custodyState, value }: CountedLot, codes: Int32Array): void {
     const values: readonly (string | null)[] = [

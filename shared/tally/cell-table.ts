@@ -1,3 +1,4 @@
+import { frozenAmounts, thawedAmounts, type FrozenCells, type FrozenColumns } from './frozen-cells.js';
 import { IntColumn } from './int-column.js';
 
 const NONE = -1;
@@ -8,15 +9,21 @@ const NONE = -1;
  */
 export class CellTable {
   readonly width: number;
-  readonly #codes = new IntColumn();
-  readonly #records = new IntColumn();
-  readonly #parts = new IntColumn();
-  readonly #amounts: bigint[] = [];
+  readonly #codes: IntColumn;
+  readonly #records: IntColumn;
+  readonly #parts: IntColumn;
+  readonly #amounts: bigint[];
   #slots = new Int32Array(2048);
   #size = 0;
 
-  constructor(width: number) {
+  constructor(width: number, frozen?: Pick<FrozenCells, 'codes' | 'cells'>) {
     this.width = width;
+    this.#codes = new IntColumn(frozen?.codes);
+    this.#records = new IntColumn(frozen?.cells.records);
+    this.#parts = new IntColumn(frozen?.cells.parts);
+    this.#size = frozen?.cells.records.length ?? 0;
+    this.#amounts = thawedAmounts(frozen?.cells.amounts ?? [], this.#size);
+    if (this.#size > 0) this.#makeSlots(2 ** Math.ceil(Math.log2(this.#size * 2 + 2048)));
   }
 
   get size(): number {
@@ -49,7 +56,7 @@ export class CellTable {
     this.#amounts.push(0n);
     this.#size += 1;
     this.#slots[slot] = this.#size;
-    if (this.#size * 2 > this.#slots.length) this.#widen();
+    if (this.#size * 2 > this.#slots.length) this.#makeSlots(this.#slots.length * 2);
     return cell;
   }
 
@@ -59,9 +66,11 @@ export class CellTable {
     if (amount !== 0n) this.#amounts[cell] = this.amount(cell) + amount;
   }
 
-  /** The codes of all cells, of their own. */
-  copyOfCodes(): Int32Array<ArrayBuffer> {
-    return this.#codes.slice(this.#size * this.width);
+  freeze(): { codes: Int32Array<ArrayBuffer>; cells: FrozenColumns } {
+    return {
+      codes: this.#codes.slice(this.#size * this.width),
+      cells: { records: this.#records.slice(this.#size), parts: this.#parts.slice(this.#size), amounts: frozenAmounts(this.#amounts) },
+    };
   }
 
   get bytes(): number {
@@ -83,8 +92,8 @@ export class CellTable {
     return true;
   }
 
-  #widen(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2);
+  #makeSlots(length: number): void {
+    this.#slots = new Int32Array(length);
     const mask = this.#slots.length - 1;
     const codes = new Int32Array(this.width);
     for (let cell = 0; cell < this.#size; cell += 1) {

@@ -1,3 +1,4 @@
+import { frozenAmounts, thawedAmounts, type FrozenCells } from './frozen-cells.js';
 import { IntColumn } from './int-column.js';
 
 /** At this instant a cell began to hold so much more, or less. */
@@ -23,13 +24,22 @@ const MOST_LATE = 4096;
  * relabelled, an erased record) waits aside and is merged now and then, and what cancels out goes.
  */
 export class DeltaLog {
-  #at = new Float64Array(FIRST_LENGTH);
-  #cells = new IntColumn();
-  #records = new IntColumn();
-  #parts = new IntColumn();
-  #amounts: bigint[] = [];
-  #sorted = 0;
+  #at: Float64Array<ArrayBuffer>;
+  #cells: IntColumn;
+  #records: IntColumn;
+  #parts: IntColumn;
+  #amounts: bigint[];
+  #sorted: number;
   #late: Delta[] = [];
+
+  constructor(frozen?: FrozenCells['deltas']) {
+    this.#at = frozen?.at ?? new Float64Array(FIRST_LENGTH);
+    this.#cells = new IntColumn(frozen?.cells);
+    this.#records = new IntColumn(frozen?.records);
+    this.#parts = new IntColumn(frozen?.parts);
+    this.#sorted = frozen?.at.length ?? 0;
+    this.#amounts = thawedAmounts(frozen?.amounts ?? [], this.#sorted);
+  }
 
   get size(): number {
     return this.#sorted + this.#late.length;
@@ -62,10 +72,13 @@ export class DeltaLog {
     return this.#at[Math.min(this.#sorted, this.#positionAfter(after) + further) - 1] ?? after;
   }
 
-  /** All deltas in the order of their instants. */
-  all(visit: VisitDelta): void {
+  freeze(): FrozenCells['deltas'] {
     this.settle();
-    for (let position = 0; position < this.#sorted; position += 1) this.#visit(position, visit);
+    const length = this.#sorted;
+    return {
+      at: this.#at.slice(0, length), cells: this.#cells.slice(length), records: this.#records.slice(length), parts: this.#parts.slice(length),
+      amounts: frozenAmounts(this.#amounts),
+    };
   }
 
   /** Puts what waits aside into its place. */
@@ -100,7 +113,7 @@ export class DeltaLog {
   #push({ at, cell, records, parts, amount }: Delta): void {
     const position = this.#sorted;
     if (position === this.#at.length) {
-      const grown = new Float64Array(Math.ceil(position * 1.5));
+      const grown = new Float64Array(Math.max(FIRST_LENGTH, Math.ceil(position * 1.5)));
       grown.set(this.#at);
       this.#at = grown;
     }

@@ -7,6 +7,7 @@ import { CellShape } from './cell-shape.js';
 import { CellTable } from './cell-table.js';
 import { DeltaLog } from './delta-log.js';
 import type { Dictionary } from './dictionary.js';
+import type { FrozenCells } from './frozen-cells.js';
 import { foldChanges, type Folded } from './fold-change.js';
 import type { GroupedRows } from './grouped-rows.js';
 import { Grouping } from './grouping.js';
@@ -42,19 +43,29 @@ export class KindCells {
   readonly #kind: TallyKind<never>;
   readonly #shape: CellShape;
   readonly #cells: CellTable;
-  readonly #log = new DeltaLog();
+  readonly #log: DeltaLog;
   readonly #source: CellSource;
   readonly #originatorOf: (label: string) => string | undefined;
   readonly #present = new ViewCache<PresentView>(BOUNDS);
   readonly #asOf = new ViewCache<AsOfView>(BOUNDS);
 
-  constructor(kind: TallyKind<never>, labels: Dictionary, originatorOf: (label: string) => string | undefined) {
+  constructor(kind: TallyKind<never>, labels: Dictionary, originatorOf: (label: string) => string | undefined, frozen?: FrozenCells) {
     this.#kind = kind;
-    this.#shape = new CellShape(kind, labels);
-    this.#cells = new CellTable(this.#shape.width);
+    this.#shape = new CellShape(kind, labels, frozen?.values);
+    this.#cells = new CellTable(this.#shape.width, frozen);
+    this.#log = new DeltaLog(frozen?.deltas);
     this.#source = { labels, cells: this.#cells, byLabel: new CellChains(this.#cells, this.#shape.position('label')) };
     this.labelDays = new LabelDays(this.#shape, this.#cells, new CellChains(this.#cells, this.#shape.position('day')));
     this.#originatorOf = originatorOf;
+  }
+
+  get collection(): string {
+    return this.#kind.collection;
+  }
+
+  /** All that cannot be computed from something else, of its own. */
+  freeze(): FrozenCells {
+    return { collection: this.collection, columns: this.#shape.columns, values: this.#shape.values().map((values) => [...values]), ...this.#cells.freeze(), deltas: this.#log.freeze() };
   }
 
   /** What changes will do; `apply` does it and cannot fail. */

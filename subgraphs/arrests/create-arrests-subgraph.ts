@@ -5,8 +5,6 @@ import { arrestLoader } from './arrest/arrest.loader.js';
 import { ArrestResolver } from './arrest/arrest.resolver.js';
 import { ArrestService } from './arrest/arrest.service.js';
 import { ArrestStore } from './arrest/arrest.store.js';
-import { ARREST_TALLY } from './arrest/arrest.tally.js';
-import { RESCUE_TALLY } from './rescue/rescue.tally.js';
 import type { ArrestsContext } from './context.js';
 import { CountryResolver } from './country/country.resolver.js';
 import { memberLoader } from './criminal-group/criminal-group.loader.js';
@@ -16,6 +14,7 @@ import { RescuedSuspectResolver, RescueResolver } from './rescue/rescue.resolver
 import { RescueService } from './rescue/rescue.service.js';
 import { RescueStore } from './rescue/rescue.store.js';
 import { ArrestDisclosureResolver, arrestsDefinition } from './schema.js';
+import { ARRESTS_TALLY_KINDS } from './tally-kinds.js';
 import { Tallies } from './tally/open-tallies.js';
 import { TallyResolver } from './tally/tally.resolver.js';
 
@@ -28,7 +27,7 @@ export async function createArrestsSubgraph(platform: Platform): Promise<Arrests
   const { runtime, stores, close } = await openSubgraph(platform, 'arrests', (base) => {
     const opened = { arrests: new ArrestStore(base), rescues: new RescueStore(base) };
     return { stores: opened, projections: [opened.arrests.projection, opened.rescues.projection] };
-  }, [ARREST_TALLY, RESCUE_TALLY]);
+  }, ARRESTS_TALLY_KINDS);
   const services = { arrests: new ArrestService(runtime), rescues: new RescueService(runtime, stores.arrests) };
   const tallies = new Tallies(runtime, stores);
   const container = containerOf([

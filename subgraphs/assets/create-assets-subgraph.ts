@@ -5,10 +5,10 @@ import { assetLoader } from './asset/asset.loader.js';
 import { AssetResolver } from './asset/asset.resolver.js';
 import { AssetService } from './asset/asset.service.js';
 import { AssetStore } from './asset/asset.store.js';
-import { ASSET_TALLY } from './asset/asset.tally.js';
 import type { AssetsContext } from './context.js';
 import { CountryResolver } from './country/country.resolver.js';
 import { AssetDisclosureResolver, assetsDefinition } from './schema.js';
+import { ASSETS_TALLY_KINDS } from './tally-kinds.js';
 import { AssetTallyResolver } from './tally/asset-tally.resolver.js';
 import { assetTallies } from './tally/open-asset-tally.js';
 
@@ -21,7 +21,7 @@ export async function createAssetsSubgraph(platform: Platform): Promise<AssetsSu
   const { runtime, stores, close } = await openSubgraph(platform, 'assets', (base) => {
     const opened = { assets: new AssetStore(base) };
     return { stores: opened, projections: [opened.assets.projection] };
-  }, [ASSET_TALLY]);
+  }, ASSETS_TALLY_KINDS);
   const services = { assets: new AssetService(runtime) };
   const openTally = assetTallies(runtime, stores.assets);
   const container = containerOf([

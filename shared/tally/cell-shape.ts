@@ -67,9 +67,16 @@ export function unitText({ currency, network, decimals }: MoneyUnit): string {
   return JSON.stringify([currency, network, decimals]);
 }
 
+/** Units are few, and asked for with every sum. */
+const UNITS = new Map<string, MoneyUnit>();
+
 export function unitOf(text: string): MoneyUnit {
+  const known = UNITS.get(text);
+  if (known !== undefined) return known;
   const [currency, network, decimals] = JSON.parse(text) as [string | null, string | null, number];
-  return { currency, network, decimals };
+  const unit = { currency, network, decimals };
+  UNITS.set(text, unit);
+  return unit;
 }
 
 /** What people call a unit: the code of the currency, or of the network. */

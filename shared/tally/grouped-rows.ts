@@ -1,5 +1,6 @@
 import { NO_UNIT } from './cell-shape.js';
 import { IntColumn } from './int-column.js';
+import type { TallyRow } from './tally-query.js';
 
 /** The amounts of one unit in a row. */
 export interface GroupedSum {
@@ -11,12 +12,14 @@ export interface GroupedSum {
 export interface GroupedRow {
   records: number;
   parts: number;
+  /** As it was last answered; null since it changed. */
+  answered: TallyRow | null;
   /** By the code of the unit; null until there is one. */
   sums: Map<number, GroupedSum> | null;
 }
 
-const BYTES_OF_ROW = 96;
-const BYTES_OF_SUM = 120;
+const BYTES_OF_ROW = 250;
+const BYTES_OF_SUM = 300;
 
 /** Cells added up into rows, into the whole, and by label for the disclosure log. */
 export class GroupedRows {
@@ -24,6 +27,7 @@ export class GroupedRows {
   readonly whole: GroupedRow = emptyRow();
   /** How many records were counted under each label. */
   readonly labels: IntColumn;
+  #order: readonly number[] | null = null;
   #sums = 0;
 
   constructor(labels = new IntColumn(new Int32Array(0))) {
@@ -33,10 +37,22 @@ export class GroupedRows {
   add(row: number, unit: number, records: number, parts: number, amount: bigint): void {
     const known = this.rows.get(row);
     const grouped = known ?? emptyRow();
-    if (known === undefined) this.rows.set(row, grouped);
+    if (known === undefined) {
+      this.rows.set(row, grouped);
+      this.#order = null;
+    }
     this.#addTo(grouped, unit, records, parts, amount);
-    if (grouped.records === 0 && grouped.parts === 0 && grouped.sums === null) this.rows.delete(row);
+    if (grouped.records === 0 && grouped.parts === 0 && grouped.sums === null) {
+      this.rows.delete(row);
+      this.#order = null;
+    }
     this.#addTo(this.whole, unit, records, parts, amount);
+  }
+
+  /** The rows in an order, which is found anew only after a row has come or gone. */
+  inOrder(compare: (one: number, other: number) => number): readonly number[] {
+    this.#order ??= [...this.rows.keys()].sort(compare);
+    return this.#order;
   }
 
   copy(labelCount: number): GroupedRows {
@@ -44,6 +60,7 @@ export class GroupedRows {
     for (const [row, grouped] of this.rows) copied.rows.set(row, copyOf(grouped));
     Object.assign(copied.whole, copyOf(this.whole));
     copied.#sums = this.#sums;
+    copied.#order = this.#order;
     return copied;
   }
 
@@ -53,6 +70,7 @@ export class GroupedRows {
   }
 
   #addTo(grouped: GroupedRow, unit: number, records: number, parts: number, amount: bigint): void {
+    grouped.answered = null;
     grouped.records += records;
     grouped.parts += parts;
     if (unit === NO_UNIT) return;
@@ -74,9 +92,9 @@ export class GroupedRows {
 }
 
 function emptyRow(): GroupedRow {
-  return { records: 0, parts: 0, sums: null };
+  return { records: 0, parts: 0, answered: null, sums: null };
 }
 
-function copyOf({ records, parts, sums }: GroupedRow): GroupedRow {
-  return { records, parts, sums: sums === null ? null : new Map([...sums].map(([unit, sum]) => [unit, { ...sum }])) };
+function copyOf({ records, parts, answered, sums }: GroupedRow): GroupedRow {
+  return { records, parts, answered, sums: sums === null ? null : new Map([...sums].map(([unit, sum]) => [unit, { ...sum }])) };
 }

@@ -55,7 +55,7 @@ export class PresentView {
 
   /** About how much memory it takes. */
   get bytes(): number {
-    return this.grouped.bytes * 2;
+    return this.grouped.bytes;
   }
 
   note({ cell, records, parts, amount }: Delta): void {

@@ -4,6 +4,11 @@ import type { Import } from './imports-of.js';
 const VIEWER_MAKERS = new Set(['gateway/authenticate.ts', 'shared/viewer/verify-forwarded-viewer.ts', 'shared/viewer/service-viewers.ts']);
 const RULE_IN_PLAIN_WORDS = /^test\/rule-of-access\/(plain-world|literal-world|truth-table|second-statement|random-world)\.ts$/;
 
+const TALLY_PROOF = 'test/tally-proof/';
+const TALLY_IN_PLAIN_WORDS = /^test\/tally-proof\/(plain-actions|plain-world|plain-rule|plain-tally|random-history)\.ts$/;
+/** By what the proof of tallies drives an exchange, and takes nothing of how it counts. */
+const DRIVER = /^(shared\/testing\/|test\/two-worlds\/quick-store\.ts$)/;
+
 /** A folder of the project → the others that it may know. What is missing here (cli, seed, test, bench) puts the parts together. */
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   shared: [],
@@ -19,9 +24,11 @@ export function objection(file: string, imported: Import): string | null {
   return beyondTheRule(file, imported) ?? (imported.path === null ? null : (amongFolders(file, imported.path) ?? ofOneDoor(file, imported, imported.path)));
 }
 
-function beyondTheRule(file: string, { specifier }: Import): string | null {
+function beyondTheRule(file: string, { specifier, path }: Import): string | null {
   const own = specifier === 'fast-check' || /^\.\/[^/]+$/.test(specifier);
-  return RULE_IN_PLAIN_WORDS.test(file) && !own ? 'the statement of the rule stands on nothing of the code' : null;
+  if (RULE_IN_PLAIN_WORDS.test(file) && !own) return 'the statement of the rule stands on nothing of the code';
+  const drives = !TALLY_IN_PLAIN_WORDS.test(file) && (specifier === '@jest/globals' || (path !== null && DRIVER.test(path)));
+  return file.startsWith(TALLY_PROOF) && !own && !drives ? 'the proof of tallies stands on nothing that counts' : null;
 }
 
 function amongFolders(file: string, path: string): string | null {

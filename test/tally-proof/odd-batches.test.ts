@@ -1,0 +1,3 @@
+import { proveTallies } from './prove-tallies.js';
+
+proveTallies('odd');

@@ -12,7 +12,14 @@ export type Filter =
 
 export type Leaf =
   | { readonly kind: 'compare'; readonly path: string; readonly comparison: Comparison; readonly value: BsonValue }
-  | { readonly kind: 'in'; readonly path: string; readonly values: readonly BsonValue[]; readonly patterns: readonly RegExp[] }
+  | {
+      readonly kind: 'in';
+      readonly path: string;
+      readonly values: readonly BsonValue[];
+      /** Those of the values that are strings: a document is asked about thousands of labels at once. */
+      readonly strings: ReadonlySet<string>;
+      readonly patterns: readonly RegExp[];
+    }
   | { readonly kind: 'exists'; readonly path: string }
   | { readonly kind: 'type'; readonly path: string; readonly names: ReadonlySet<string> }
   | { readonly kind: 'pattern'; readonly path: string; readonly pattern: RegExp }

@@ -81,10 +81,9 @@ function matchesOne(leaf: ValueLeaf, value: BsonValue, missing: boolean): boolea
     case 'compare':
       return holds(leaf.comparison, value, leaf.value, missing);
     case 'in':
-      return (
-        leaf.values.some((member) => holds('eq', value, member, missing)) ||
-        (typeof value === 'string' && leaf.patterns.some((pattern) => pattern.test(value)))
-      );
+      // A string equals a string and nothing else, so that all the others need not be looked at.
+      if (typeof value === 'string') return leaf.strings.has(value) || leaf.patterns.some((pattern) => pattern.test(value));
+      return leaf.values.some((member) => holds('eq', value, member, missing));
     case 'type':
       return !missing && leaf.names.has(typeName(value));
     case 'pattern':

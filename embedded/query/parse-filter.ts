@@ -128,7 +128,8 @@ function parseIn(path: string, name: string, value: BsonValue): Filter {
     if (isDocument(member) && Object.keys(member)[0]?.startsWith('$') === true) throw new ServerError(2, `cannot nest $ under ${name}`);
     requireComparable(member);
   }
-  return { kind: 'in', path, values, patterns };
+  const strings = new Set(values.filter((member) => typeof member === 'string'));
+  return { kind: 'in', path, values, strings, patterns };
 }
 
 function parseNot(path: string, value: BsonValue): Filter {

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { readConfig } from '../config.js';
 import { prepareDataFolder } from '../data-folder.js';
 import type { ImportEnd } from './import-file.js';
+import { keepHeapsSmall } from './small-heap.js';
 
 interface ImportOptions {
   readonly as?: string;
@@ -45,6 +46,7 @@ async function importRecordsFile(environment: NodeJS.ProcessEnv, kind: string, f
   const { as: organisation, mapping: mappingFile, purpose = null, case: caseReference = null, refused: refusedFile = null } = options;
   if (organisation === undefined || mappingFile === undefined) throw new Error(`Say for whom and how: tessera import ${kind} <file> --as <organisation> --mapping <file.json>.`);
   if ((purpose === null) !== (caseReference === null)) throw new Error('A purpose counts only together with its case: give --purpose and --case, or neither.');
+  keepHeapsSmall();
   const asked = { kind, file, mappingFile, organisation, purpose, caseReference, refusedFile };
   const { importIntoDataFolder, importIntoDeployment } = await import('./import-records.js');
   const { namesRealStore, readStoreConfig } = await import('../deployment/store-config.js');

@@ -22,6 +22,8 @@ import { PROJECT } from './project-folder.js';
 import { embeddedIssuer } from './ready-issuer.js';
 
 const HOST = '127.0.0.1';
+const EXERCISE_GROWS = 'EXERCISE MOSAIC is still being played: its numbers grow until it is complete. Reload to see how far it is.';
+const EXERCISE_CUT_OFF = 'EXERCISE MOSAIC is not complete: the next start goes on with it.';
 const STOP_PATIENCE_MILLISECONDS = 5_000;
 
 export interface RunningTessera {
@@ -52,18 +54,20 @@ export async function startAllInOne(config: Config): Promise<RunningTessera> {
     closers.push(() => exchange.close());
     const loaded = await load(exchange, config);
     const issuer = await embeddedIssuer(config);
+    let exerciseNotice = exercise === 'REGISTERED' ? EXERCISE_GROWS : null;
     const gateway = await createGateway({
       supergraphSdl: await readFile(new URL('schema/supergraph.graphql', PROJECT), 'utf8'),
       transports: [exchange.agencies, exchange.operations, exchange.arrests, exchange.assets].map(({ local }) => localTransport(local)),
       authenticate: authenticateWith({ issuers: [issuer.trusted], cap: capByRegister(exchange.directory), clock: systemClock }),
       dashboardFolder: fileURLToPath(new URL('dist/dashboard', PROJECT)),
-      embedded: { signIns: () => issuer.readySignIns() },
+      embedded: { signIns: () => issuer.readySignIns(), notice: () => exerciseNotice },
       logger: consoleLogger,
     });
     closers.push(() => gateway.stop());
     const { url } = await gateway.listen(config.port, HOST);
     const playing = exercise === 'REGISTERED' ? playBeside() : null;
     if (playing !== null) closers.push(() => playing.stop());
+    void playing?.played.then((whole) => { exerciseNotice = whole ? null : EXERCISE_CUT_OFF; });
     return { url, signIns: READY_SIGN_INS, loaded, exercise, playing, stop };
   } catch (fault) {
     // Why it could not start must be told, even when closing what was half open fails too or does not end.

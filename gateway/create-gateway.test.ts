@@ -234,6 +234,14 @@ describe('the page', () => {
     expect(textOf(await get('/'))).toContain('"t1"');
     expect(textOf(await get('/'))).toContain('"t2"');
   });
+
+  it('says in the page what must be known of its data, for as long as it holds', async () => {
+    let notice: string | null = 'Numbers <grow> & grow.';
+    await serve({ embedded: { ...EMBEDDED, notice: () => notice } });
+    expect(textOf(await get('/operations'))).toContain('<body><p class="notice" role="status">Numbers &lt;grow> &amp; grow.</p>');
+    notice = null;
+    expect(textOf(await get('/operations'))).not.toContain('role="status"');
+  });
 });
 
 describe('embedded mode', () => {

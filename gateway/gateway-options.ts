@@ -16,6 +16,8 @@ export interface ReadySignIn {
 export interface Embedded {
   /** A function where tokens must be fresh at every load of the page. */
   readonly signIns: readonly ReadySignIn[] | (() => Promise<readonly ReadySignIn[]>);
+  /** What whoever opens the page must know of the data behind it; null for nothing. Asked at every load. */
+  readonly notice?: () => string | null;
 }
 
 export interface GatewayOptions {

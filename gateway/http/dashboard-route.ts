@@ -45,11 +45,18 @@ async function page(index: StaticFile, embedded: Embedded | null): Promise<HttpR
       'content-type': index.type,
       'cache-control': 'no-store',
     },
-    body: embedded === null ? html : withSignIns(html, signInsBlock(await currentSignIns(embedded))),
+    body: embedded === null ? html : withNotice(withSignIns(html, signInsBlock(await currentSignIns(embedded))), embedded.notice?.() ?? null),
   };
 }
 
 /** A function as replacement: `$` in a name must not be read as a pattern. */
 function withSignIns(html: string, block: string): string {
   return html.replace('</head>', () => `${block}</head>`);
+}
+
+/** In the page itself, above everything that is asked for later: numbers must not be seen without it. */
+function withNotice(html: string, notice: string | null): string {
+  if (notice === null) return html;
+  const text = notice.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return html.replace('<body>', () => `<body><p class="notice" role="status">${text}</p>`);
 }

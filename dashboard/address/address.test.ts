@@ -9,6 +9,7 @@ describe('the address', () => {
     '/operations?q=light&coordinator=interpol&year=not-stated&crime=PHISHING',
     '/operations/interpol/first-light-2024?map=counted&measure=rescues&country=NA&records=assets&of=NA&sort=-arrests&figure=abc',
     '/operations/interpol/op%C3%A9ration%20a%3Fb?lang=ja',
+    '/operations/a/b?asof=2026-04-01T12%3A30%3A00.000Z&tally=assets&money=EUR&flow=JPY',
     '/operations/a/b?records=assets&of=NA&month=2026-03&kind=PHONE&custody=SEIZED',
     '/desk?part=readers&log=assets&lang=ja',
     '/desk?part=given&records=rescues',
@@ -29,6 +30,10 @@ describe('the address', () => {
 
   it('knows no month that is none', () => {
     expect(at('/operations/a/b?month=2026-13').narrowed.month).toBeNull();
+  });
+
+  it('knows no instant that is none', () => {
+    expect(at('/operations/a/b?asof=yesterday').asOf).toBeNull();
   });
 
   it('opens a form for the operation that was looked at, with the filters kept', () => {

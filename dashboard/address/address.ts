@@ -20,6 +20,14 @@ export interface Address {
   /** To which rows of a tally the open list of records is narrowed. */
   readonly narrowed: Narrowing;
   readonly sort: string | null;
+  /** The instant as of which records are counted, RFC 3339; null for the present. */
+  readonly asOf: string | null;
+  /** Which tally is open. */
+  readonly tally: RecordKind | null;
+  /** The currency to which sums are converted. */
+  readonly money: string | null;
+  /** By what the flow of custody is drawn: a currency or network; null for the number of assets. */
+  readonly flow: string | null;
   readonly desk: DeskPart | null;
   /** Whose disclosure log is open on the desk. */
   readonly log: DisclosureLog | null;
@@ -62,6 +70,10 @@ export function readAddress(url: URL): Address {
     records: oneOf(RECORD_KINDS, given('records')),
     narrowed: readNarrowing(given),
     sort: given('sort'),
+    asOf: instantIn(given('asof')),
+    tally: oneOf(RECORD_KINDS, given('tally')),
+    money: given('money'),
+    flow: given('flow'),
     desk: place === 'desk' ? oneOf(DESK_PARTS, given('part')) : null,
     log: place === 'desk' ? oneOf(DISCLOSURE_LOGS, given('log')) : null,
     recording: place === 'record' ? oneOf(RECORD_KINDS, rest[0] ?? '') : null,
@@ -85,6 +97,10 @@ export function printAddress(address: Address): string {
     put('records', address.records);
     putNarrowing(put, address.narrowed);
     put('sort', address.sort);
+    put('asof', address.asOf);
+    put('tally', address.tally);
+    put('money', address.money);
+    put('flow', address.flow);
     put('figure', address.figure);
   }
   if (address.place === 'desk') {
@@ -100,7 +116,7 @@ export function printAddress(address: Address): string {
 
 /** Nothing is opened inside a place that was just come to. */
 const NOTHING_OPEN = {
-  figure: null, evidence: null, mapped: null, country: null, records: null, narrowed: NOT_NARROWED, sort: null, desk: null, log: null, recording: null,
+  figure: null, evidence: null, mapped: null, country: null, records: null, narrowed: NOT_NARROWED, sort: null, asOf: null, tally: null, money: null, flow: null, desk: null, log: null, recording: null,
 } as const;
 
 export function atOperation(operation: string | null): Partial<Address> {
@@ -128,6 +144,11 @@ function pathOf({ place, operation, recording }: Address): string {
 
 function codeIn(segments: readonly string[]): string | null {
   return segments.length === 0 ? null : segments.map(decode).join('/');
+}
+
+function instantIn(text: string | null): string | null {
+  const read = text === null ? Number.NaN : Date.parse(text);
+  return Number.isNaN(read) ? null : new Date(read).toISOString();
 }
 
 function decode(segment: string): string {

@@ -17,6 +17,9 @@ export const NOT_NARROWED: Narrowing = {
   country: null, month: null, crimeType: null, role: null, victimState: null, kind: null, custodyState: null, currency: null, network: null,
 };
 
+/** A row of what was not recorded, for instance of arrests without a role. */
+export const NOT_RECORDED = 'not-recorded';
+
 /** What an address calls them; `country` and `crime` there are the country and the filter of operations. */
 const NAMES: Readonly<Record<NarrowedBy, string>> = {
   country: 'of', month: 'month', crimeType: 'type', role: 'role', victimState: 'victim', kind: 'kind', custodyState: 'custody', currency: 'currency', network: 'network',

@@ -57,25 +57,25 @@ export const REPORTED_FIGURES = graphql(`
 `, [figureParts]);
 
 export const ARREST_TALLY = graphql(`
-  query ArrestTally($code: String!, $filter: ArrestFilter) {
+  query ArrestTally($code: String!, $filter: ArrestFilter, $asOf: DateTimeISO) {
     operation(code: $code) {
-      arrestTally(filter: $filter) { status count asOf byCountry { country { ...Place } count } }
+      arrestTally(filter: $filter, asOf: $asOf) { status count asOf byCountry { country { ...Place } count } }
     }
   }
 `, [place]);
 
 export const RESCUE_TALLY = graphql(`
-  query RescueTally($code: String!, $filter: RescueFilter) {
+  query RescueTally($code: String!, $filter: RescueFilter, $asOf: DateTimeISO) {
     operation(code: $code) {
-      rescueTally(filter: $filter) { status count asOf byCountry { country { ...Place } count } }
+      rescueTally(filter: $filter, asOf: $asOf) { status count asOf byCountry { country { ...Place } count } }
     }
   }
 `, [place]);
 
 export const ASSET_TALLY = graphql(`
-  query AssetTally($code: String!, $filter: AssetFilter) {
+  query AssetTally($code: String!, $filter: AssetFilter, $asOf: DateTimeISO) {
     operation(code: $code) {
-      assetTally(filter: $filter) {
+      assetTally(filter: $filter, asOf: $asOf) {
         status count asOf
         byCountry { country { ...Place } count sums { ...SumParts } }
         sums { ...SumParts }

@@ -34,6 +34,12 @@ function partialDateInWords(date: PartialDate, locale: string, t: Translate): st
   }
 }
 
+/** An instant to the second, and to the millisecond where it says one: what counted at it depends on it. */
+export function exactInstant(text: string): string {
+  const fraction = /\.(?!0+Z)(\d+)Z$/.exec(text)?.[1];
+  return `${text.slice(0, 10)} ${text.slice(11, 19)}${fraction === undefined ? '' : `.${fraction}`} UTC`;
+}
+
 /** An instant as ISO day and minute in UTC, which reads the same in every country. */
 export function instant(text: string): string {
   return `${text.slice(0, 10)} ${text.slice(11, 16)} UTC`;

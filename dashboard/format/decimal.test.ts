@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compareDecimals, formatDecimal, magnitudeOf, shortenDecimal } from './decimal.js';
+import { addDecimals, padDecimal, compareDecimals, formatDecimal, magnitudeOf, shortenDecimal } from './decimal.js';
 
 describe('formatDecimal', () => {
   it('keeps every digit of an amount that no float can hold', () => {
@@ -44,5 +44,23 @@ describe('compareDecimals', () => {
 describe('magnitudeOf', () => {
   it.each([['0', 0], ['0.9', 0], ['9', 1], ['10', 2], ['999999', 6]])('%s has magnitude %i', (text, digits) => {
     expect(magnitudeOf(text)).toBe(digits);
+  });
+});
+
+describe('a decimal under others', () => {
+  it.each([['5', 2, '5.00'], ['5.1', 2, '5.10'], ['5.123', 2, '5.123'], ['5', 0, '5']])('%s with %d places is %s', (text, places, padded) => {
+    expect(padDecimal(text, places)).toBe(padded);
+  });
+});
+
+describe('the sum of decimals', () => {
+  it.each([
+    [['0.1', '0.2'], '0.3'],
+    [['9007199254740993', '1'], '9007199254740994'],
+    [['1.5', '2.25', '-0.75'], '3.00'],
+    [['-1', '0.5'], '-0.5'],
+    [[], '0'],
+  ])('of %j is exactly %s', (texts, sum) => {
+    expect(addDecimals(texts)).toBe(sum);
   });
 });

@@ -26,6 +26,21 @@ export function shortenDecimal(text: string, locale: string): string | null {
   return new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 4 }).format(decimal.whole);
 }
 
+/** With at least so many digits behind the point, so that amounts in one column stand under each other. */
+export function padDecimal(text: string, places: number): string {
+  const [whole = '', fraction = ''] = text.split('.');
+  return places === 0 && fraction === '' ? whole : `${whole}.${fraction.padEnd(places, '0')}`;
+}
+
+/** The exact sum of decimals. */
+export function addDecimals(texts: readonly string[]): string {
+  const places = Math.max(0, ...texts.map((text) => parseDecimal(text)?.fraction.length ?? 0));
+  const units = texts.reduce((sum, text) => sum + scaled(text, places), 0n);
+  const digits = (units < 0n ? -units : units).toString().padStart(places + 1, '0');
+  const whole = digits.slice(0, digits.length - places);
+  return `${units < 0n ? '-' : ''}${whole}${places === 0 ? '' : `.${digits.slice(-places)}`}`;
+}
+
 /** Orders exact decimals; below zero when `a` is the smaller one. */
 export function compareDecimals(a: string, b: string): number {
   const [left, right] = [scaled(a, 18), scaled(b, 18)];

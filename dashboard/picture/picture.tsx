@@ -4,10 +4,12 @@ import { OPERATION, type Operation } from '../api/documents.js';
 import { useAnswer } from '../api/use-answer.js';
 import { atOperation } from '../address/address.js';
 import { Link } from '../address/link.js';
+import { AsOfBar } from '../as-of/as-of-bar.js';
 import { CountrySection } from './country-section.js';
 import { useWords } from '../language/language.js';
 import { PartFailed, PartIncomplete, Waiting } from '../parts/part-state.js';
 import { RecordsSection } from '../records/records-section.js';
+import { Tallies } from '../tallies/tallies.js';
 import { Conflicts } from './conflicts.js';
 import { CountedRow } from './counted-row.js';
 import { FigurePanel } from './figure-panel.js';
@@ -42,11 +44,13 @@ function Known({ operation }: { operation: Operation }): JSX.Element {
   return (
     <>
       <TitleLine operation={operation} />
+      <AsOfBar operation={operation} />
       <div class="evidence">
         <ReportedRow code={code} sources={sources} />
         <CountedRow code={code} />
       </div>
       <CountrySection operation={operation} />
+      <Tallies code={code} />
       <Conflicts conflicts={operation.conflicts} />
       <RecordsSection code={code} />
       <div class="part-pair">

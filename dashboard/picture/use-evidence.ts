@@ -1,6 +1,7 @@
 import { ARREST_TALLY, ASSET_TALLY, REPORTED_FIGURES, RESCUE_TALLY } from '../api/documents.js';
 import type { Figure } from '../api/fragments.js';
 import type { ResultOf } from '../api/graphql.js';
+import { useAddress } from '../address/use-address.js';
 import { useAnswer, type Asked } from '../api/use-answer.js';
 import { usePages, type Pages } from '../api/use-pages.js';
 
@@ -31,12 +32,13 @@ export function useReported(code: string): Pages<Figure> {
   });
 }
 
-/** Each tally is asked for by itself, so that one that fails costs only its own place. */
+/** Each tally is asked for by itself, so that one that fails costs only its own place. All are of the instant in the address. */
 export function useTallies(code: string): Tallies {
+  const { asOf } = useAddress().address;
   return {
-    arrests: useAnswer(ARREST_TALLY, { code }),
-    rescues: useAnswer(RESCUE_TALLY, { code }),
-    assets: useAnswer(ASSET_TALLY, { code }),
+    arrests: useAnswer(ARREST_TALLY, { code, asOf }),
+    rescues: useAnswer(RESCUE_TALLY, { code, asOf }),
+    assets: useAnswer(ASSET_TALLY, { code, asOf }),
   };
 }
 

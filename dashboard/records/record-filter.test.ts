@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { narrowedTo } from '../address/narrowing.js';
+import { narrowedTo, NOT_RECORDED } from '../address/narrowing.js';
 import { arrestFilter, assetFilter, rescueFilter } from './record-filter.js';
 
 describe('the filter behind a row', () => {
@@ -13,6 +13,10 @@ describe('the filter behind a row', () => {
     ['2023-12', '2023-12-01', '2023-12-31'],
   ])('takes the month %s from its first day to its last', (month, dayFrom, dayTo) => {
     expect(rescueFilter(narrowedTo({ month }))).toEqual({ dayFrom, dayTo });
+  });
+
+  it('asks for the principal crime type alone, and for arrests without a role', () => {
+    expect(arrestFilter(narrowedTo({ crimeType: 'PHISHING', role: NOT_RECORDED }))).toEqual({ principalCrimeType: 'PHISHING', roleRecorded: false });
   });
 
   it('joins the rows of two dimensions', () => {

@@ -1,9 +1,9 @@
-import type { Narrowing } from '../address/narrowing.js';
+import { NOT_RECORDED, type Narrowing } from '../address/narrowing.js';
 import type { ArrestFilter, AssetFilter, RescueFilter } from '../api/documents.js';
 
 /** The condition on a list that holds exactly the records of the rows that were chosen. */
 export function arrestFilter(narrowed: Narrowing): ArrestFilter {
-  return { ...whereAndWhen(narrowed), ...stated({ crimeType: narrowed.crimeType }) };
+  return { ...whereAndWhen(narrowed), ...stated({ principalCrimeType: narrowed.crimeType }), ...roleOf(narrowed) };
 }
 
 export function rescueFilter(narrowed: Narrowing): RescueFilter {
@@ -11,7 +11,12 @@ export function rescueFilter(narrowed: Narrowing): RescueFilter {
 }
 
 export function assetFilter(narrowed: Narrowing): AssetFilter {
-  return { ...whereAndWhen(narrowed), ...stated({ kind: narrowed.kind, currency: narrowed.currency }) };
+  return { ...whereAndWhen(narrowed), ...stated({ kind: narrowed.kind, custodyState: narrowed.custodyState, currency: narrowed.currency, network: narrowed.network }) };
+}
+
+function roleOf({ role }: Narrowing): { role?: string; roleRecorded?: boolean } {
+  if (role === null) return {};
+  return role === NOT_RECORDED ? { roleRecorded: false } : { role };
 }
 
 function whereAndWhen({ country, month }: Narrowing): { country?: string; dayFrom?: string; dayTo?: string } {

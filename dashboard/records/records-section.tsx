@@ -1,6 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { ARRESTS, ARREST_TALLY, ASSETS, ASSET_TALLY, RESCUES, RESCUE_TALLY, VIEWER } from '../api/documents.js';
+import {
+  ARRESTS, ARREST_TALLY, ASSETS, ASSET_TALLY, RESCUES, RESCUE_TALLY, VIEWER,
+  type ArrestFilter, type AssetFilter, type RescueFilter,
+} from '../api/documents.js';
 import type { Place } from '../api/fragments.js';
 import type { Asked } from '../api/use-answer.js';
 import { useAnswer } from '../api/use-answer.js';
@@ -14,6 +17,8 @@ import { Section } from '../parts/section.js';
 import { countedOf, useTallies, type Tallies } from '../picture/use-evidence.js';
 import { ArrestRow, ARREST_COLUMNS } from './arrest-row.js';
 import { AssetRow, ASSET_COLUMNS } from './asset-row.js';
+import { EvidenceList } from './evidence-list.js';
+import { Narrowed } from './narrowed.js';
 import { arrestFilter, assetFilter, rescueFilter } from './record-filter.js';
 import { RecordsTable } from './records-table.js';
 import { RescueRow, RESCUE_COLUMNS } from './rescue-row.js';
@@ -40,9 +45,10 @@ export function RecordsSection({ code }: { code: string }): JSX.Element {
           </div>
           <CountryChoice tallies={tallies} kind={kind} country={narrowed.country} />
         </div>
-        {kind === 'arrests' && <Arrests code={code} narrowed={narrowed} />}
-        {kind === 'rescues' && <Rescues code={code} narrowed={narrowed} />}
-        {kind === 'assets' && <Assets code={code} narrowed={narrowed} />}
+        <Narrowed narrowed={narrowed} onChange={(rows) => adjust({ records: kind, narrowed: rows })} />
+        {kind === 'arrests' && <Arrests code={code} narrowed={narrowed} asOf={address.asOf} />}
+        {kind === 'rescues' && <Rescues code={code} narrowed={narrowed} asOf={address.asOf} />}
+        {kind === 'assets' && <Assets code={code} narrowed={narrowed} asOf={address.asOf} />}
       </div>
     </Section>
   );
@@ -51,26 +57,48 @@ export function RecordsSection({ code }: { code: string }): JSX.Element {
 interface ListProps {
   readonly code: string;
   readonly narrowed: Narrowing;
+  readonly asOf: string | null;
 }
 
-function Arrests({ code, narrowed }: ListProps): JSX.Element {
-  const variables = { code, filter: arrestFilter(narrowed) };
-  const pages = usePages({ document: ARRESTS, variables, pick: (data) => data.operation?.arrests, pageSize: PAGE });
-  const count = countIn(useAnswer(ARREST_TALLY, variables), (data) => data.operation?.arrestTally.count);
+interface PresentProps<Filter> {
+  readonly code: string;
+  readonly filter: Filter;
+  readonly count: number | null;
+}
+
+function Arrests({ code, narrowed, asOf }: ListProps): JSX.Element {
+  const filter = arrestFilter(narrowed);
+  const count = countIn(useAnswer(ARREST_TALLY, { code, filter, asOf }), (data) => data.operation?.arrestTally.count);
+  if (asOf !== null) return <EvidenceList kind="arrests" code={code} narrowed={narrowed} asOf={asOf} count={count} />;
+  return <PresentArrests code={code} filter={filter} count={count} />;
+}
+
+function PresentArrests({ code, filter, count }: PresentProps<ArrestFilter>): JSX.Element {
+  const pages = usePages({ document: ARRESTS, variables: { code, filter }, pick: (data) => data.operation?.arrests, pageSize: PAGE });
   return <RecordsTable kind="arrests" pages={pages} count={count} columns={ARREST_COLUMNS} Row={ArrestRow} />;
 }
 
-function Rescues({ code, narrowed }: ListProps): JSX.Element {
-  const variables = { code, filter: rescueFilter(narrowed) };
-  const pages = usePages({ document: RESCUES, variables, pick: (data) => data.operation?.rescues, pageSize: PAGE });
-  const count = countIn(useAnswer(RESCUE_TALLY, variables), (data) => data.operation?.rescueTally.count);
+function Rescues({ code, narrowed, asOf }: ListProps): JSX.Element {
+  const filter = rescueFilter(narrowed);
+  const count = countIn(useAnswer(RESCUE_TALLY, { code, filter, asOf }), (data) => data.operation?.rescueTally.count);
+  if (asOf !== null) return <EvidenceList kind="rescues" code={code} narrowed={narrowed} asOf={asOf} count={count} />;
+  return <PresentRescues code={code} filter={filter} count={count} />;
+}
+
+function PresentRescues({ code, filter, count }: PresentProps<RescueFilter>): JSX.Element {
+  const pages = usePages({ document: RESCUES, variables: { code, filter }, pick: (data) => data.operation?.rescues, pageSize: PAGE });
   return <RecordsTable kind="rescues" pages={pages} count={count} columns={RESCUE_COLUMNS} Row={RescueRow} />;
 }
 
-function Assets({ code, narrowed }: ListProps): JSX.Element {
-  const variables = { code, filter: assetFilter(narrowed) };
-  const pages = usePages({ document: ASSETS, variables, pick: (data) => data.operation?.assets, pageSize: PAGE });
-  const count = countIn(useAnswer(ASSET_TALLY, variables), (data) => data.operation?.assetTally.count);
+function Assets({ code, narrowed, asOf }: ListProps): JSX.Element {
+  const filter = assetFilter(narrowed);
+  const count = countIn(useAnswer(ASSET_TALLY, { code, filter, asOf }), (data) => data.operation?.assetTally.count);
+  if (asOf !== null) return <EvidenceList kind="assets" code={code} narrowed={narrowed} asOf={asOf} count={count} />;
+  return <PresentAssets code={code} filter={filter} count={count} />;
+}
+
+function PresentAssets({ code, filter, count }: PresentProps<AssetFilter>): JSX.Element {
+  const pages = usePages({ document: ASSETS, variables: { code, filter }, pick: (data) => data.operation?.assets, pageSize: PAGE });
   return <RecordsTable kind="assets" pages={pages} count={count} columns={ASSET_COLUMNS} Row={AssetRow} />;
 }
 

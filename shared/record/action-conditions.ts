@@ -3,7 +3,6 @@ import type { OperationQuery } from './operation-conditions.js';
 
 /** Conditions on records of one kind; undefined means any. */
 export interface ActionQuery extends HandlingQuery, OperationQuery {
-  readonly operation?: string | undefined;
   readonly country?: string | undefined;
   readonly dayFrom?: string | undefined;
   readonly dayTo?: string | undefined;
@@ -15,6 +14,8 @@ export interface Conditions {
   readonly onIdentity: readonly object[];
   readonly onHandling?: HandlingQuery;
   readonly onOperation?: OperationQuery;
+  /** Days outside of which `onRecord` lets nothing through. */
+  readonly onDays?: Pick<ActionQuery, 'dayFrom' | 'dayTo'>;
 }
 
 export function actionConditions({ operation, country, dayFrom, dayTo }: ActionQuery): object[] {

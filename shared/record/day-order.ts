@@ -6,19 +6,21 @@ interface OnDay {
   readonly _id: string;
 }
 
-/** Latest day first, then by id: the order of every list of records. */
+/** Latest day first, then by id; oldest first is that order backwards, so that one index serves both. */
 export const DAY_DESCENDING = { day: -1, _id: 1 } as const;
+export const DAY_ASCENDING = { day: 1, _id: -1 } as const;
 export const DAY_CURSOR_LENGTH = 2;
 
 export function dayCursorOf({ day, _id }: OnDay): CursorKey {
   return [day, _id];
 }
 
-/** The records behind a cursor in that order. */
-export function afterDayCursor({ after }: PageRequest): object {
+/** The records behind a cursor in an order by day; -1: latest first. */
+export function afterDayCursor({ after }: PageRequest, order: 1 | -1): object {
   if (after === null) return {};
-  const [day, id] = after;
-  return { $or: [{ day: { $lt: String(day) } }, { day: String(day), _id: { $gt: String(id) } }] };
+  const [day, id] = [String(after[0]), String(after[1])];
+  const [dayBehind, idBehind] = order === -1 ? [{ $lt: day }, { $gt: id }] : [{ $gt: day }, { $lt: id }];
+  return { $or: [{ day: dayBehind }, { day, _id: idBehind }] };
 }
 
 /** A page in that order. */

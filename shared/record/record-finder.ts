@@ -7,7 +7,8 @@ import type { TallyKind } from '../tally/tally-kind.js';
 import type { TallyQuery } from '../tally/tally-query.js';
 import type { Conditions } from './action-conditions.js';
 import type { ActionRecord } from './action-record.js';
-import { afterDayCursor, DAY_DESCENDING } from './day-order.js';
+import { DayList, type DayOrder, type DayRange } from './day-list.js';
+import { afterDayCursor, DAY_ASCENDING, DAY_DESCENDING } from './day-order.js';
 import type { Readable } from './handled-record.js';
 import { operationChoice, operationConditions } from './operation-conditions.js';
 import { RecordReader, type NullableKey } from './record-reader.js';
@@ -16,7 +17,7 @@ export type CountedAt = Pick<TallyQuery, 'where' | 'asOf'>;
 
 const WITHOUT_PERSONAL = { identity: 0, inputToken: 0 } as const;
 
-type FinderRuntime = Pick<SubgraphRuntime, 'visible' | 'disclosures' | 'ids' | 'directory'>;
+type FinderRuntime = Pick<SubgraphRuntime, 'visible' | 'disclosures' | 'ids' | 'directory' | 'tallies'>;
 
 /**
  * The queries that the stores of actions share. Each begins with what the viewer may see, and a condition on the
@@ -26,21 +27,34 @@ export class RecordFinder<Identity, Rec extends ActionRecord<Identity>> {
   readonly #model: Model<Rec>;
   readonly #reader: RecordReader<Identity, Rec>;
   readonly #runtime: FinderRuntime;
+  readonly #days: DayList;
 
   constructor(runtime: FinderRuntime, model: Model<Rec>, identityField: string, besideIdentity: readonly NullableKey<Rec>[] = []) {
     this.#runtime = runtime;
     this.#model = model;
     this.#reader = new RecordReader(runtime, identityField, besideIdentity);
+    this.#days = new DayList(runtime.tallies, model.collection.name);
   }
 
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<Readable<Rec>[]> {
     return this.show(viewer, await this.find(viewer, { onRecord: [{ _id: { $in: [...ids] } }], onIdentity: [] }));
   }
 
-  /** A page, latest day first. */
-  async pageByDay(viewer: Viewer, conditions: Conditions, request: PageRequest): Promise<Page<Readable<Rec>>> {
-    const behind = { ...conditions, onRecord: [...conditions.onRecord, afterDayCursor(request)] };
-    return this.showPage(viewer, await this.find(viewer, behind, DAY_DESCENDING, request.first + 1), request);
+  /** A page by day, latest first unless told otherwise. Its rows are those of one query over all labels that the viewer sees. */
+  async pageByDay(viewer: Viewer, conditions: Conditions, request: PageRequest, order: DayOrder = -1): Promise<Page<Readable<Rec>>> {
+    const behind = { ...conditions, onRecord: [...conditions.onRecord, afterDayCursor(request, order)] };
+    const [from, to] = order === -1 ? [conditions.onDays?.dayTo, conditions.onDays?.dayFrom] : [conditions.onDays?.dayFrom, conditions.onDays?.dayTo];
+    const rows = await this.#days.rows(
+      {
+        labels: this.#reader.readable(viewer, conditions.onHandling).handling.$in,
+        from: furthest([from, request.after?.[0]], order),
+        to: to ?? null,
+        order,
+        wanted: request.first + 1,
+      },
+      (range, limit) => this.#inRange(viewer, behind, range, order, limit),
+    );
+    return this.showPage(viewer, rows, request);
   }
 
   /** What a tally of this viewer counts, in the fields that it needs; disclosed before it is returned. */
@@ -85,6 +99,16 @@ export class RecordFinder<Identity, Rec extends ActionRecord<Identity>> {
       .exec();
   }
 
+  #inRange(viewer: Viewer, conditions: Conditions, { labels, behind, last }: DayRange, order: DayOrder, limit: number): Promise<Rec[]> {
+    const days = [...(behind === null ? [] : [{ day: { [order === -1 ? '$lt' : '$gt']: behind } }]), ...(last === null ? [] : [{ day: { [order === -1 ? '$gte' : '$lte']: last } }])];
+    return this.#model
+      .find(this.#where(viewer, { handling: { $in: [...labels] } }, { ...conditions, onRecord: [...conditions.onRecord, ...days] }))
+      .sort(order === -1 ? DAY_DESCENDING : DAY_ASCENDING)
+      .limit(limit)
+      .lean<Rec[]>()
+      .exec();
+  }
+
   /** Of one record more than a page: only the page is shown, and so written to the disclosure log. */
   async showPage(viewer: Viewer, records: readonly Rec[], { first }: PageRequest): Promise<Page<Readable<Rec>>> {
     return { items: await this.show(viewer, records.slice(0, first)), hasNextPage: records.length > first };
@@ -113,4 +137,10 @@ export class RecordFinder<Identity, Rec extends ActionRecord<Identity>> {
     const onItsOperation = operationConditions(operationChoice(this.#runtime, viewer, onOperation));
     return { $and: [access, ...onRecord, ...onItsOperation, ...(onIdentity.length === 0 ? [] : [this.#reader.identityReadable(viewer), ...onIdentity])] };
   }
+}
+
+/** Where a list begins at the earliest: the day of its cursor, or the first that its conditions let through. */
+function furthest(days: readonly unknown[], order: DayOrder): string | null {
+  const named = days.filter((day) => typeof day === 'string').sort();
+  return (order === -1 ? named[0] : named.at(-1)) ?? null;
 }

@@ -24,10 +24,10 @@ export class LabelDays {
     this.#byDay = byDay;
   }
 
-  /** Days with records from one day backwards, that day included; from the last when none is named. */
-  *backwards(from: string | null = null): Generator<LabelDay, void, undefined> {
+  /** Days with records from one day on, that day included, backwards or forwards; from the last or the first when none is named. */
+  *walk(order: 1 | -1, from: string | null = null): Generator<LabelDay, void, undefined> {
     const days = this.#sortedDays();
-    for (let next = positionOf(days, from); next >= 0; next -= 1) {
+    for (let next = positionOf(days, order, from); next >= 0 && next < days.length; next += order) {
       const at = days[next];
       const counts = at === undefined ? new Map<string, number>() : this.#countsOf(at.code);
       if (at !== undefined && counts.size > 0) yield { day: at.day, counts };
@@ -56,14 +56,15 @@ export class LabelDays {
   }
 }
 
-/** The last day that is not after the one named. */
-function positionOf(days: readonly { readonly day: string }[], from: string | null): number {
-  if (from === null) return days.length - 1;
+/** Backwards the last day that is not after the one named, forwards the first that is not before it. */
+function positionOf(days: readonly { readonly day: string }[], order: 1 | -1, from: string | null): number {
+  if (from === null) return order === -1 ? days.length - 1 : 0;
   let [low, high] = [0, days.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((days[middle]?.day ?? '') <= from) low = middle + 1;
+    const day = days[middle]?.day ?? '';
+    if (order === -1 ? day <= from : day < from) low = middle + 1;
     else high = middle;
   }
-  return low - 1;
+  return order === -1 ? low - 1 : low;
 }

@@ -108,6 +108,12 @@ export class TallyStore {
     return cellsOf(this.#serving.state, kind).labelDays;
   }
 
+  /** Folds whatever any process has acknowledged by now; gives how many entries are folded, which tells whether any came. */
+  async catchUp(): Promise<number> {
+    const { state } = await this.#upToDate();
+    return [...state.heads()].reduce((sum, { seq }) => sum + seq, 0);
+  }
+
   /** How much there is to count with, by collection. */
   sizes(): ReadonlyMap<string, CellSizes> {
     return new Map([...(this.#serving?.state.kinds ?? [])].map(([collection, cells]) => [collection, cells.sizes()]));

@@ -5,7 +5,7 @@ import { ActionFilter, CorrectActionInput, RecordActionInput } from '../../../sh
 import { recordBatchInput, type RecordBatchInput } from '../../../shared/record/batch.inputs.js';
 import { PersonIdentityInput } from '../person/person.input.js';
 
-export const ARREST_ORDERS = ['DAY_DESC', 'SUSPECT_NAME_ASC'] as const;
+export const ARREST_ORDERS = ['DAY_DESC', 'DAY_ASC', 'SUSPECT_NAME_ASC'] as const;
 export type ArrestOrder = (typeof ARREST_ORDERS)[number];
 export const ArrestOrderEnum: { readonly [Key in ArrestOrder]: Key } = enumObject(ARREST_ORDERS);
 registerEnumType(ArrestOrderEnum, {
@@ -13,6 +13,7 @@ registerEnumType(ArrestOrderEnum, {
   description: 'Order of a list of arrests.',
   valuesConfig: {
     DAY_DESC: { description: 'Latest day first.' },
+    DAY_ASC: { description: 'Oldest day first.' },
     SUSPECT_NAME_ASC: { description: 'By the name of the suspect; arrests whose suspect you may not see come last, by id.' },
   },
 });

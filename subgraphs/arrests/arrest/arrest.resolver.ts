@@ -88,7 +88,9 @@ export class ArrestResolver extends verbMutations(ArrestResult) {
     const toNode = (found: ReadableArrest): Arrest => toArrest(this.#runtime, viewer, found);
     switch (orderBy) {
       case 'DAY_DESC':
-        return pageByDay(page, (request) => this.#store.pageByDay(viewer, query, request), toNode);
+        return pageByDay(page, (request) => this.#store.pageByDay(viewer, query, request, -1), toNode);
+      case 'DAY_ASC':
+        return pageByDay(page, (request) => this.#store.pageByDay(viewer, query, request, 1), toNode);
       case 'SUSPECT_NAME_ASC': {
         const request = pageRequest(page.first, page.after, DAY_CURSOR_LENGTH);
         const found = await this.#store.pageBySuspectName(viewer, query, request);

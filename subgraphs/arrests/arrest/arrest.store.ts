@@ -2,6 +2,7 @@ import type { Page, PageRequest } from '../../../shared/graphql/connection.js';
 import type { CriminalGroupId } from '../../../shared/handling/label.js';
 import { projectionOf, type Projection } from '../../../shared/journal/projection.js';
 import { actionConditions, type ActionQuery, type Conditions } from '../../../shared/record/action-conditions.js';
+import type { DayOrder } from '../../../shared/record/day-list.js';
 import { PERSONAL_KEYS, type Readable } from '../../../shared/record/handled-record.js';
 import { RecordFinder, type CountedAt } from '../../../shared/record/record-finder.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
@@ -34,7 +35,7 @@ export class ArrestStore implements CountedStore<ArrestQuery, ArrestRecord> {
   readonly projection: Projection;
   readonly #finder: RecordFinder<PersonRecord, ArrestRecord>;
 
-  constructor(runtime: Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures' | 'ids' | 'directory'>) {
+  constructor(runtime: Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures' | 'ids' | 'directory' | 'tallies'>) {
     const model = arrestModel(runtime.connection);
     this.#finder = new RecordFinder(runtime, model, 'suspect');
     this.projection = projectionOf(model, { personal: PERSONAL_KEYS });
@@ -44,9 +45,9 @@ export class ArrestStore implements CountedStore<ArrestQuery, ArrestRecord> {
     return this.#finder.byIds(viewer, ids);
   }
 
-  /** A page, latest day first. */
-  pageByDay(viewer: Viewer, query: ArrestQuery, request: PageRequest): Promise<Page<ReadableArrest>> {
-    return this.#finder.pageByDay(viewer, conditionsOf(query), request);
+  /** A page by day. */
+  pageByDay(viewer: Viewer, query: ArrestQuery, request: PageRequest, order: DayOrder = -1): Promise<Page<ReadableArrest>> {
+    return this.#finder.pageByDay(viewer, conditionsOf(query), request, order);
   }
 
   /**
@@ -119,5 +120,6 @@ function conditionsOf({ crimeType, principalCrimeType, role, roleRecorded, suspe
     onIdentity: personMatches({ name: suspectName, documentNumber }),
     onHandling: query,
     onOperation: query,
+    onDays: query,
   };
 }

@@ -1,7 +1,10 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { ActionFilter, CorrectActionInput, RecordActionInput } from '../../../shared/record/action-record.inputs.js';
 import { recordBatchInput, type RecordBatchInput } from '../../../shared/record/batch.inputs.js';
+import { dayOrderEnum } from '../../../shared/record/day-order-enum.js';
 import { PersonIdentityInput } from '../person/person.input.js';
+
+export const RescueOrderEnum = dayOrderEnum('RescueOrder', 'rescues');
 
 @InputType({ description: 'Which rescues. A condition on the person holds only where you may see the person.' })
 export class RescueFilter extends ActionFilter {

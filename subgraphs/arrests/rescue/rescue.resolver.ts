@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { ConnectionOf } from '../../../shared/graphql/connection.js';
 import { given } from '../../../shared/graphql/given.js';
 import { PageArgs } from '../../../shared/graphql/page.args.js';
+import { dayOrderOf, type DayOrderName } from '../../../shared/record/day-order-enum.js';
 import { pageByDay } from '../../../shared/record/day-order.js';
 import { BatchResultUnion, type BatchResult } from '../../../shared/record/batch-report.type.js';
 import type { RecordResult } from '../../../shared/record/record-result.type.js';
@@ -11,7 +12,7 @@ import { Arrest } from '../arrest/arrest.type.js';
 import { toArrest } from '../arrest/arrest.view.js';
 import type { ArrestsContext } from '../context.js';
 import { OperationStub } from '../references/operation.stub.js';
-import { CorrectRescueInput, RecordRescueInput, RecordRescuesInput, RescueFilter } from './rescue.inputs.js';
+import { CorrectRescueInput, RecordRescueInput, RecordRescuesInput, RescueFilter, RescueOrderEnum } from './rescue.inputs.js';
 import { RescueResult } from './rescue.result.js';
 import type { RescueService } from './rescue.service.js';
 import type { RescueQuery, RescueStore } from './rescue.store.js';
@@ -40,23 +41,25 @@ export class RescueResolver extends verbMutations(RescueResult) {
     return found === null ? null : toRescue(this.#runtime, context.viewer, found);
   }
 
-  @Query(() => RescueConnection, { description: 'The rescues that you may read, latest day first.' })
+  @Query(() => RescueConnection, { description: 'The rescues that you may read.' })
   rescues(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => RescueFilter, { nullable: true, description: 'Which rescues.' }) filter: RescueFilter | null,
+    @Arg('orderBy', () => RescueOrderEnum, { defaultValue: 'DAY_DESC', description: 'In which order.' }) orderBy: DayOrderName,
     @Ctx() context: ArrestsContext,
   ): Promise<ConnectionOf<Rescue>> {
-    return this.#page(context, given(filter), page);
+    return this.#page(context, given(filter), page, orderBy);
   }
 
-  @FieldResolver(() => RescueConnection, { name: 'rescues', description: 'Rescues recorded under the operation that you may read, latest day first.' })
+  @FieldResolver(() => RescueConnection, { name: 'rescues', description: 'Rescues recorded under the operation that you may read.' })
   operationRescues(
     @Root() operation: OperationStub,
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => RescueFilter, { nullable: true, description: 'Which rescues.' }) filter: RescueFilter | null,
+    @Arg('orderBy', () => RescueOrderEnum, { defaultValue: 'DAY_DESC', description: 'In which order.' }) orderBy: DayOrderName,
     @Ctx() context: ArrestsContext,
   ): Promise<ConnectionOf<Rescue>> {
-    return this.#page(context, { ...given(filter), operation: operation.ref }, page);
+    return this.#page(context, { ...given(filter), operation: operation.ref }, page, orderBy);
   }
 
   @Mutation(() => RescueResult.Result, { description: 'Records a rescue for your organisation. Role: contributor.' })
@@ -84,8 +87,8 @@ export class RescueResolver extends verbMutations(RescueResult) {
     return this.answer(viewer, await this.#service.correct(viewer, input));
   }
 
-  #page({ viewer }: ArrestsContext, query: RescueQuery, page: PageArgs): Promise<ConnectionOf<Rescue>> {
-    return pageByDay(page, (request) => this.#store.pageByDay(viewer, query, request), (found) => toRescue(this.#runtime, viewer, found));
+  #page({ viewer }: ArrestsContext, query: RescueQuery, page: PageArgs, orderBy: DayOrderName): Promise<ConnectionOf<Rescue>> {
+    return pageByDay(page, (request) => this.#store.pageByDay(viewer, query, request, dayOrderOf(orderBy)), (found) => toRescue(this.#runtime, viewer, found));
   }
 }
 

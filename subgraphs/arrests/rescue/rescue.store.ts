@@ -1,6 +1,7 @@
 import type { Page, PageRequest } from '../../../shared/graphql/connection.js';
 import { projectionOf, type Projection } from '../../../shared/journal/projection.js';
 import { actionConditions, type ActionQuery, type Conditions } from '../../../shared/record/action-conditions.js';
+import type { DayOrder } from '../../../shared/record/day-list.js';
 import { PERSONAL_KEYS, type Readable } from '../../../shared/record/handled-record.js';
 import { RecordFinder, type CountedAt } from '../../../shared/record/record-finder.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
@@ -25,7 +26,7 @@ export class RescueStore implements CountedStore<RescueQuery, RescueRecord> {
   readonly projection: Projection;
   readonly #finder: RecordFinder<PersonRecord, RescueRecord>;
 
-  constructor(runtime: Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures' | 'ids' | 'directory'>) {
+  constructor(runtime: Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures' | 'ids' | 'directory' | 'tallies'>) {
     const model = rescueModel(runtime.connection);
     this.#finder = new RecordFinder(runtime, model, 'person');
     this.projection = projectionOf(model, { personal: PERSONAL_KEYS });
@@ -35,9 +36,9 @@ export class RescueStore implements CountedStore<RescueQuery, RescueRecord> {
     return this.#finder.byIds(viewer, ids);
   }
 
-  /** A page, latest day first. */
-  pageByDay(viewer: Viewer, query: RescueQuery, request: PageRequest): Promise<Page<ReadableRescue>> {
-    return this.#finder.pageByDay(viewer, conditionsOf(query), request);
+  /** A page by day. */
+  pageByDay(viewer: Viewer, query: RescueQuery, request: PageRequest, order: DayOrder = -1): Promise<Page<ReadableRescue>> {
+    return this.#finder.pageByDay(viewer, conditionsOf(query), request, order);
   }
 
   /** What a tally of this viewer counts by what only records hold: those that the list with the same query shows. */
@@ -57,5 +58,6 @@ function conditionsOf({ victimState, personName, documentNumber, ...query }: Res
     onIdentity: personMatches({ name: personName, documentNumber }),
     onHandling: query,
     onOperation: query,
+    onDays: query,
   };
 }

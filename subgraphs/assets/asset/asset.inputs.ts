@@ -2,8 +2,11 @@ import { Field, ID, InputType } from 'type-graphql';
 import { GraphQLDecimal } from '../../../shared/graphql/decimal.scalar.js';
 import { ActionFilter, CorrectActionInput, RecordActionInput } from '../../../shared/record/action-record.inputs.js';
 import { recordBatchInput, type RecordBatchInput } from '../../../shared/record/batch.inputs.js';
+import { dayOrderEnum } from '../../../shared/record/day-order-enum.js';
 import { AssetIdentifiersInput } from '../identifiers/identifiers.input.js';
 import { MoneyInput } from '../money/money.input.js';
+
+export const AssetOrderEnum = dayOrderEnum('AssetOrder', 'assets');
 
 @InputType({ description: 'Which assets. A condition on an identifier holds only where you may see the identifiers.' })
 export class AssetFilter extends ActionFilter {

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { ConnectionOf } from '../../../shared/graphql/connection.js';
 import { given } from '../../../shared/graphql/given.js';
 import { PageArgs } from '../../../shared/graphql/page.args.js';
+import { dayOrderOf, type DayOrderName } from '../../../shared/record/day-order-enum.js';
 import { pageByDay } from '../../../shared/record/day-order.js';
 import { BatchResultUnion, type BatchResult } from '../../../shared/record/batch-report.type.js';
 import type { RecordResult } from '../../../shared/record/record-result.type.js';
@@ -10,7 +11,7 @@ import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-r
 import type { AssetsContext } from '../context.js';
 import { MoveAssetInput, RetractAssetMoveInput } from '../custody/custody.inputs.js';
 import { OperationStub } from '../references/operation.stub.js';
-import { AssetFilter, CorrectAssetInput, RecordAssetInput, RecordAssetsInput } from './asset.inputs.js';
+import { AssetFilter, AssetOrderEnum, CorrectAssetInput, RecordAssetInput, RecordAssetsInput } from './asset.inputs.js';
 import { AssetResult } from './asset.result.js';
 import type { AssetService } from './asset.service.js';
 import type { AssetQuery, AssetStore } from './asset.store.js';
@@ -39,23 +40,25 @@ export class AssetResolver extends verbMutations(AssetResult) {
     return found === null ? null : toAsset(this.#runtime, context.viewer, found);
   }
 
-  @Query(() => AssetConnection, { description: 'The assets that you may read, latest day first.' })
+  @Query(() => AssetConnection, { description: 'The assets that you may read.' })
   assets(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => AssetFilter, { nullable: true, description: 'Which assets.' }) filter: AssetFilter | null,
+    @Arg('orderBy', () => AssetOrderEnum, { defaultValue: 'DAY_DESC', description: 'In which order.' }) orderBy: DayOrderName,
     @Ctx() context: AssetsContext,
   ): Promise<ConnectionOf<Asset>> {
-    return this.#page(context, given(filter), page);
+    return this.#page(context, given(filter), page, orderBy);
   }
 
-  @FieldResolver(() => AssetConnection, { name: 'assets', description: 'Assets recorded under the operation that you may read, latest day first.' })
+  @FieldResolver(() => AssetConnection, { name: 'assets', description: 'Assets recorded under the operation that you may read.' })
   operationAssets(
     @Root() operation: OperationStub,
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => AssetFilter, { nullable: true, description: 'Which assets.' }) filter: AssetFilter | null,
+    @Arg('orderBy', () => AssetOrderEnum, { defaultValue: 'DAY_DESC', description: 'In which order.' }) orderBy: DayOrderName,
     @Ctx() context: AssetsContext,
   ): Promise<ConnectionOf<Asset>> {
-    return this.#page(context, { ...given(filter), operation: operation.ref }, page);
+    return this.#page(context, { ...given(filter), operation: operation.ref }, page, orderBy);
   }
 
   @Mutation(() => AssetResult.Result, { description: 'Records an asset for your organisation. Role: contributor.' })
@@ -99,7 +102,7 @@ export class AssetResolver extends verbMutations(AssetResult) {
     return this.answer(viewer, await this.#service.retractMove(viewer, input));
   }
 
-  #page({ viewer }: AssetsContext, query: AssetQuery, page: PageArgs): Promise<ConnectionOf<Asset>> {
-    return pageByDay(page, (request) => this.#store.pageByDay(viewer, query, request), (found) => toAsset(this.#runtime, viewer, found));
+  #page({ viewer }: AssetsContext, query: AssetQuery, page: PageArgs, orderBy: DayOrderName): Promise<ConnectionOf<Asset>> {
+    return pageByDay(page, (request) => this.#store.pageByDay(viewer, query, request, dayOrderOf(orderBy)), (found) => toAsset(this.#runtime, viewer, found));
   }
 }

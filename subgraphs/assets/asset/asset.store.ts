@@ -1,6 +1,7 @@
 import type { Page, PageRequest } from '../../../shared/graphql/connection.js';
 import { projectionOf, type Projection } from '../../../shared/journal/projection.js';
 import { actionConditions, type ActionQuery, type Conditions } from '../../../shared/record/action-conditions.js';
+import type { DayOrder } from '../../../shared/record/day-list.js';
 import { PERSONAL_KEYS, type Readable } from '../../../shared/record/handled-record.js';
 import { RecordFinder, type CountedAt } from '../../../shared/record/record-finder.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
@@ -27,7 +28,7 @@ export class AssetStore implements CountedStore<AssetQuery, AssetRecord> {
   readonly projection: Projection;
   readonly #finder: RecordFinder<IdentifiersRecord, AssetRecord>;
 
-  constructor(runtime: Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures' | 'ids' | 'directory'>) {
+  constructor(runtime: Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures' | 'ids' | 'directory' | 'tallies'>) {
     const model = assetModel(runtime.connection);
     this.#finder = new RecordFinder(runtime, model, 'identifiers', ['legalBases']);
     this.projection = projectionOf(model, { personal: [...PERSONAL_KEYS, 'legalBases'] });
@@ -37,9 +38,9 @@ export class AssetStore implements CountedStore<AssetQuery, AssetRecord> {
     return this.#finder.byIds(viewer, ids);
   }
 
-  /** A page, latest day first. */
-  pageByDay(viewer: Viewer, query: AssetQuery, request: PageRequest): Promise<Page<ReadableAsset>> {
-    return this.#finder.pageByDay(viewer, conditionsOf(query), request);
+  /** A page by day. */
+  pageByDay(viewer: Viewer, query: AssetQuery, request: PageRequest, order: DayOrder = -1): Promise<Page<ReadableAsset>> {
+    return this.#finder.pageByDay(viewer, conditionsOf(query), request, order);
   }
 
   /** What a tally of this viewer counts by what only records hold: those that the list with the same query shows. */
@@ -68,5 +69,6 @@ function conditionsOf({ kind, custodyState, currency, network, account, walletAd
     ],
     onHandling: query,
     onOperation: query,
+    onDays: query,
   };
 }

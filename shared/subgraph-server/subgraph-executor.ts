@@ -2,6 +2,7 @@ import { execute, type DocumentNode, type ExecutionResult } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { BoundedCache } from '../caching/bounded-cache.js';
 import type { Viewer } from '../viewer/viewer.js';
+import { inputDefaults } from './input-defaults.js';
 import type { LocalSubgraph } from './local-subgraph.js';
 
 export interface ExecutableRequest {
@@ -43,7 +44,10 @@ export class SubgraphExecutor {
 /** graphql-jit refuses some valid operations; graphql-js then answers them, more slowly. */
 function compile({ schema }: LocalSubgraph, document: DocumentNode, operationName: string | undefined): Run {
   const compiled = tryCompile(schema, document, operationName);
-  if (compiled !== undefined) return (context, variables) => compiled.query(undefined, context, { ...variables });
+  if (compiled !== undefined) {
+    const fill = inputDefaults(schema, document);
+    return (context, variables) => compiled.query(undefined, context, fill(variables));
+  }
   return (contextValue, variableValues) =>
     execute({ schema, document, contextValue, variableValues: variableValues ?? null, operationName: operationName ?? null });
 }

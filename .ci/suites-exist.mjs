@@ -17,6 +17,7 @@ const SUITES = [
   'test/journeys',
   'test/house',
   'test/browser',
+  'test/processes',
 ];
 const LEAST_MUTANTS = 15;
 

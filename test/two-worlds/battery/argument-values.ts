@@ -38,7 +38,7 @@ const BY_NAME: Readonly<Record<string, Values>> = {
   crimeType: () => CRIME_TYPES,
   principalCrimeType: () => CRIME_TYPES,
   network: () => ['BITCOIN'],
-  operations: ({ operationCodes }) => [[], ...operationCodes.map((code) => [code]), operationCodes],
+  operations: ({ operationCodes }) => [operationCodes, ...operationCodes.map((code) => [code]), []],
   asOf: () => INSTANTS,
   convertTo: () => ['USD', 'EUR', 'NAD'],
   victimState: () => ['TRAFFICKED'],

@@ -60,6 +60,11 @@ export class Applier {
     return turn;
   }
 
+  /** Ends with every apply that is under way: until then a record may already show what no follower was told. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#queues.values());
+  }
+
   /** The chain may hold more than this process knows: an append or an apply ended without an answer. */
   doubt(chain: ChainId): void {
     this.#doubted.set(chain.owner, chain);

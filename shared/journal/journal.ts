@@ -235,6 +235,8 @@ export class Journal {
 
   async #catchUp(): Promise<Positions> {
     const began = performance.now();
+    // A list reads records as they are being applied; a number that is asked after it must not be behind it.
+    await this.#applier.settled();
     await this.#applier.settleDoubts();
     const known = new Map(this.#applier.heads().map(({ owner, ownerCountry, head }) => [owner, { owner, ownerCountry, seq: head.seq }]));
     const moved = (await this.#chains.moved()) ?? [];

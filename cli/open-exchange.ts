@@ -15,6 +15,8 @@ export interface ExchangeOptions {
   readonly databasePrefix: string;
   readonly keys: DeploymentKeys;
   readonly clock: Clock;
+  /** False for a program that writes and answers nobody: it does not hold what tallies are counted from. */
+  readonly counts?: boolean;
   /** Random bytes; tests give their own to compare answers byte by byte. */
   readonly entropy?: (bytes: number) => Buffer;
 }
@@ -39,6 +41,7 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
     databasePrefix,
     clock,
     entropy: options.entropy ?? randomBytes,
+    ...(options.counts !== undefined && { counts: options.counts }),
     idKey: keys.idKey,
     signer: ed25519Signer(keys.signingKey),
     // While the subgraphs open, nobody asks them yet: an empty directory lets nobody see anything.

@@ -7,11 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { CodedError } from '../../shared/errors/coded-error.js';
 import { driverCollection } from '../../shared/journal/projection.js';
-import { officer } from '../../shared/testing/ask.js';
+import { ask, officer } from '../../shared/testing/ask.js';
 import { change } from '../../shared/testing/change.js';
-import { openTestExchange, type TestExchange } from '../../shared/testing/open-test-exchange.js';
+import { openTestExchange, TEST_KEYS, type TestExchange } from '../../shared/testing/open-test-exchange.js';
 import { authority, coordinatingBody } from '../../shared/testing/organisations.js';
 import { startStore, type TestStore } from '../../shared/testing/start-store.js';
+import { openExchange } from '../open-exchange.js';
 import { importFile, type FileImport } from './import-file.js';
 import { importRows } from './import-rows.js';
 import { importerOf } from './importer-of.js';
@@ -237,6 +238,23 @@ describe('two imports of the same file at once', () => {
     } finally {
       await second.gateway.stop();
       await second.exchange.close();
+    }
+  });
+});
+
+describe('a program that imports beside those that serve', () => {
+  it('counts nothing itself, and those that serve count at once what it recorded', async () => {
+    const tallied = async (): Promise<unknown> => (await ask(exchange, officer('sg-ncb'), '{ operation(code: "interpol/exercise-mosaic") { arrestTally { count } } }')).data;
+    expect(await tallied()).toEqual({ operation: { arrestTally: { count: 3 } } });
+    const importing = await openExchange({ mongodbUri: store.uri, databasePrefix: store.databasePrefix, keys: TEST_KEYS, clock: exchange.clock, counts: false });
+    try {
+      const file = await fileOf('beside.csv', csv(...rowsOf('beside', 4)));
+      const mappingFile = await fileOf('beside.json', JSON.stringify({ ...ARREST_MAPPING, constants: { ...ARREST_MAPPING.constants, operation: 'interpol/exercise-mosaic' } }));
+      await importFile(importing, { kind: 'arrests', file, mappingFile, organisation: 'jp-ncb', purpose: null, caseReference: null, refusedFile: null }, quietOutput());
+      expect(await tallied()).toEqual({ operation: { arrestTally: { count: 7 } } });
+      await expect(importing.arrests.runtime.tallies.catchUp()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    } finally {
+      await importing.close();
     }
   });
 });

@@ -26,7 +26,7 @@ export function importIntoDeployment(store: StoreConfig, asked: FileImport): Pro
 
 /** Only the embedded mode knows organisations of its own; a deployment enters its own. */
 async function importInto(store: StoreConfig, asked: FileImport, { registers }: { readonly registers: boolean }): Promise<ImportEnd> {
-  const exchange = await openExchange({ ...store, clock: systemClock });
+  const exchange = await openExchange({ ...store, clock: systemClock, counts: false });
   try {
     if (registers) await registerOrganisations(exchange);
     return await importFile(exchange, asked, process.stderr);

@@ -28,6 +28,11 @@ export interface Platform {
   readonly directory: () => DirectorySnapshot;
   /** Resolves when the directory of this process shows what was written before the call. */
   readonly refreshDirectory: () => Promise<void>;
+  /**
+   * Whether this process counts; left out, it does. A program that only writes leaves that to the processes that serve,
+   * and a tally or list that it were asked for all the same is UNAVAILABLE.
+   */
+  readonly counts?: boolean;
   /** Told of faults in the background, which are tried again. Left out, they are warnings of the process. */
   readonly onFault?: (fault: unknown) => void;
 }
@@ -91,7 +96,7 @@ export async function openSubgraph<Stores>(
   });
   const handling = new HandlingStore(connection, visible, releases);
   const disclosures = new DisclosureLog({ connection, clock, entropy });
-  const tallies = new TallyStore({ clock, visible, disclosures, snapshots: new SnapshotStore(connection, randomBytes), kinds: tallyKinds, ...(platform.onFault !== undefined && { onFault: platform.onFault }) });
+  const tallies = new TallyStore({ clock, visible, disclosures, snapshots: new SnapshotStore(connection, randomBytes), kinds: platform.counts === false ? [] : tallyKinds, ...(platform.onFault !== undefined && { onFault: platform.onFault }) });
   const base = { name, connection, clock, ids: new RecordIds(platform.idKey), directory, refreshDirectory, visible, handling, disclosures, tallies };
   const { stores, projections } = makeStores(base);
   const journal = new Journal({

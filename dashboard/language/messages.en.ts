@@ -125,6 +125,7 @@ export const ENGLISH = {
   'records.title': 'Records',
   'records.why': 'Only records that you may see are listed and counted.',
   'records.count': '{count} records',
+  'records.printed': 'Only the rows that were in sight are printed.',
   'records.soFar': '{count} records so far',
   'records.all': 'all countries',
   'records.none': 'No records contributed',

@@ -127,6 +127,7 @@ export const JAPANESE: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'records.title': '記録',
   'records.why': '閲覧が許された記録だけを表示し、数えています。',
   'records.count': '{count}件',
+  'records.printed': '画面に表示されていた行だけを印刷しています。',
   'records.soFar': 'ここまで{count}件',
   'records.all': 'すべての国・地域',
   'records.none': '記録の登録なし',

@@ -20,6 +20,8 @@ interface RecordsTableProps<Item> {
 }
 
 const ROW_HEIGHT = 72;
+/** A list so short is in sight as a whole. */
+const ROWS_PRINTED_WHOLE = 10;
 
 /** The records behind a number. Rows come as one scrolls; the table is as long as the number from the start. */
 export function RecordsTable<Item extends { readonly id: string }>({ kind, pages, count, columns, Row, none }: RecordsTableProps<Item>): JSX.Element {
@@ -55,6 +57,7 @@ export function RecordsTable<Item extends { readonly id: string }>({ kind, pages
           />
         </table>
       </div>
+      {length > ROWS_PRINTED_WHOLE && <p class="only-printed">{t('records.printed')}</p>}
       {pages.failure !== null && <PartFailed failure={pages.failure} />}
     </>
   );

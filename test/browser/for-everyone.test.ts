@@ -33,6 +33,12 @@ describe('axe finds nothing serious', () => {
     expect(await seriousFaults(page)).toEqual([]);
   });
 
+  it.each(SCHEMES)('in the tallies of assets as of an earlier instant, %s', async (colorScheme) => {
+    const page = await openAt('/operations/interpol/exercise-mosaic?tally=assets&money=EUR&asof=2025-12-15T12:00:00.000Z', { colorScheme });
+    await page.locator('.flow-link').first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+
   it.each(SCHEMES)('on the desk, %s', async (colorScheme) => {
     for (const part of ['given', 'readers', 'released']) {
       const page = await openAt(`/desk?part=${part}`, { colorScheme });
@@ -62,9 +68,9 @@ describe('on a screen of 390 pixels', () => {
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
   });
 
-  it.each(['/desk', '/desk?part=readers', '/record/arrests?lang=ja', '/record/assets'])('%s has none either', async (path) => {
+  it.each(['/operations/interpol/exercise-mosaic?tally=assets&lang=ja', '/desk', '/desk?part=readers', '/record/arrests?lang=ja', '/record/assets'])('%s has none either', async (path) => {
     const narrow = { viewport: { width: 390, height: 844 } };
-    const page = path.startsWith('/desk') ? await openAt(path, narrow) : await openFaultyForm(path.slice('/record/'.length), narrow);
+    const page = path.startsWith('/record/') ? await openFaultyForm(path.slice('/record/'.length), narrow) : await openAt(path, narrow);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
   });
 });
@@ -83,6 +89,8 @@ describe('the page keeps to itself', () => {
     await page.getByRole('link', { name: 'EXERCISE MOSAIC' }).click();
     await page.locator('.land-named').first().waitFor();
     await settled(page);
+    await page.locator('.tallies .part-head').getByRole('button', { name: 'Assets' }).click();
+    await page.locator('.flow-link').first().waitFor();
     expect(await response?.headerValue('content-security-policy')).toContain("default-src 'none'");
     expect(elsewhere).toEqual([]);
     expect(complaints).toEqual([]);
@@ -107,6 +115,9 @@ describe('a printed picture', () => {
     expect(await page.locator('.print-head').innerText()).toMatch(/^Handling of this page: TLP:/);
     expect(await page.locator('.print-foot').innerText()).toMatch(/Printed \d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC/);
     expect(await page.locator('.page-header').isVisible()).toBe(false);
+    expect(await page.locator('.rows-out-of-sight').count()).toBeGreaterThan(0);
+    expect(await page.locator('.rows-out-of-sight').first().isVisible()).toBe(false);
+    await page.getByText('Only the rows that were in sight are printed.').waitFor();
   });
 });
 

@@ -39,7 +39,7 @@ export function CustodyFlow({ cells }: CustodyFlowProps): JSX.Element {
         <button type="button" aria-pressed={unit === null} onClick={() => adjust({ flow: null })}>{t('tallies.flowByCount')}</button>
         {units.map((choice) => <button key={choice} type="button" aria-pressed={unit === choice} onClick={() => adjust({ flow: choice })}>{choice}</button>)}
       </div>
-      <div class="flow" ref={place}>
+      <div class="flow" role="region" aria-label={t('tallies.custody')} tabIndex={0} ref={place}>
         <svg width={width} height={height} role="img" aria-label={t('tallies.chartOf', { title: t('tallies.custody') })} onMouseLeave={() => setPointedAt(null)}>
           {links.map((link) => (
             <path

@@ -64,7 +64,7 @@ describe('the comparison of two worlds is not blind', () => {
       return missed;
     });
     expect(unnoticed).toEqual([]);
-  }, 4 * MINUTE);
+  }, 10 * MINUTE);
 
   it('what is written between two pages shows on the second', async () => {
     for (const { betweenPages, shownTo } of ALL_ADDITIONS) {
@@ -77,5 +77,5 @@ describe('the comparison of two worlds is not blind', () => {
       });
       expect(noticed.filter((difference) => difference.includes('page by page'))).not.toEqual([]);
     }
-  }, MINUTE);
+  }, 5 * MINUTE);
 });

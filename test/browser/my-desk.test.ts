@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { z } from 'zod';
+import { askAs } from './ask-as.js';
 import { openBrowser, openPage, settled, signIn } from './open-browser.js';
 import { startTessera, type RunningTessera } from './start-tessera.js';
 import { walkList } from './walk-list.js';
@@ -50,8 +52,9 @@ describe("an officer's own desk", () => {
   it('shows what was released for the purpose that is stated, and says that one must be', async () => {
     const page = await openDesk('liaison-jp', '?part=released');
     await page.getByText('A release is for one purpose.').waitFor();
+    await releaseToTokyo(page, 'DESK-RELEASED');
     await statePurpose(page, 'Support an investigation', 'DESK-18');
-    await page.getByRole('rowheader', { name: /^MOSAIC-A-/ }).first().waitFor();
+    await page.getByRole('rowheader', { name: 'DESK-RELEASED' }).waitFor();
     expect(await page.locator('.records-table').innerText()).toContain('released to you for: Support an investigation');
   });
 });
@@ -68,4 +71,17 @@ async function statePurpose(page: Page, purpose: string, caseReference: string):
   await page.getByLabel('Case reference').fill(caseReference);
   await page.getByLabel('Case reference').press('Enter');
   await settled(page);
+}
+
+const RECORD = 'mutation ($input: RecordArrestInput!) { recordArrest(input: $input) { ... on ArrestAccepted { arrest { id version } } } }';
+const RELEASE = 'mutation ($input: ReleaseRecordInput!) { releaseArrest(input: $input) { __typename } }';
+const recorded = z.object({ recordArrest: z.object({ arrest: z.object({ id: z.string(), version: z.string() }) }) });
+
+/** Windhoek records an arrest for itself alone and releases it to Tokyo. */
+async function releaseToTokyo(page: Page, reference: string): Promise<void> {
+  const input = { reference, country: 'NA', day: '2026-04-01', crimeType: 'VOICE_PHISHING', handling: { tlp: 'AMBER_STRICT' } };
+  const { arrest } = recorded.parse(await askAs(page, 'liaison-na', RECORD, { input })).recordArrest;
+  const until = new Date(Date.now() + 86_400_000).toISOString();
+  const release = { to: { organisation: 'jp-ncb' }, purpose: 'SUPPORT_INVESTIGATION', until };
+  expect(await askAs(page, 'liaison-na', RELEASE, { input: { ...arrest, release } })).toEqual({ releaseArrest: { __typename: 'ArrestAccepted' } });
 }

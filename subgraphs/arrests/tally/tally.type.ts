@@ -1,10 +1,11 @@
-import { Arg, Args, Field, Int, ObjectType } from 'type-graphql';
+import { Arg, Args, Field, ObjectType } from 'type-graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
-import { connectionOf, pageRequest, type ConnectionOf } from '../../../shared/graphql/connection.js';
-import { TallyStatusEnum, type TallyStatus } from '../../../shared/graphql/enums.js';
+import type { ConnectionOf } from '../../../shared/graphql/connection.js';
 import { PageArgs } from '../../../shared/graphql/page.args.js';
+import { evidencePage } from '../../../shared/tally/evidence-page.js';
 import type { OpenedTally } from '../../../shared/tally/open-tally.js';
 import { TallyDimensionEnum, type TallyDimension } from '../../../shared/tally/tally-dimension.js';
+import { TallyFields } from '../../../shared/tally/tally-fields.type.js';
 import { tallyTypes, type OperationOverlapNode, type TallyCellNode, type TallyRowNode } from '../../../shared/tally/tally-key.type.js';
 import { TallyView } from '../../../shared/tally/tally-view.js';
 import { CodedTally, CountryTally } from '../../../shared/tally/tally.type.js';
@@ -14,7 +15,6 @@ import { CountedRecordConnection, type CountedRecord } from './counted-record.ty
 
 const { TallyRow, TallyCell, OperationOverlap } = tallyTypes(OperationStub);
 const view = new TallyView(OperationStub);
-const EVIDENCE_CURSOR_LENGTH = 1;
 
 /** What a tally of arrests or rescues is made of. */
 export interface TallySource {
@@ -44,10 +44,8 @@ export class TallyExplanation {
   }
 
   @Field(() => CountedRecordConnection, { description: 'The versions that were counted, as many as the count says, ordered by id; of the past also those that were corrected or retracted since. A dashboard reads no record.' })
-  async records(@Args(() => PageArgs) { first, after }: PageArgs): Promise<ConnectionOf<CountedRecord>> {
-    const { opened, toNode } = this.#source;
-    const request = pageRequest(first, after, EVIDENCE_CURSOR_LENGTH);
-    return connectionOf(await opened.evidence(request), request, ({ id }) => [id], toNode);
+  records(@Args(() => PageArgs) page: PageArgs): Promise<ConnectionOf<CountedRecord>> {
+    return evidencePage(this.#source.opened, page, this.#source.toNode);
   }
 }
 
@@ -55,27 +53,12 @@ export class TallyExplanation {
   description:
     'Records counted for you: exactly those that the list with the same filter shows you. Never mixed with reported figures.',
 })
-export class Tally {
+export class Tally extends TallyFields {
   readonly #source: TallySource;
 
   constructor(source: TallySource) {
+    super(source);
     this.#source = source;
-  }
-
-  @Field(() => TallyStatusEnum, { description: 'Whether there was anything to count.' })
-  async status(): Promise<TallyStatus> {
-    return (await this.count()) === null ? 'NO_RECORDS_CONTRIBUTED' : 'COUNTED';
-  }
-
-  @Field(() => Int, { nullable: true, description: 'Records; null when nobody contributed one that you may read.' })
-  async count(): Promise<number | null> {
-    const { count } = await this.#source.opened.tally.whole();
-    return count === 0 ? null : count;
-  }
-
-  @Field(() => GraphQLDateTimeISO, { description: 'The instant of counting.' })
-  async asOf(): Promise<Date> {
-    return (await this.#source.opened.tally.whole()).asOf;
   }
 
   @Field(() => [CountryTally], { description: 'By country, ordered by code. The rows add up to the count.' })

@@ -1,13 +1,14 @@
 import { Arg, Args, Field, ID, Int, ObjectType } from 'type-graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
-import { connectionOf, pageRequest, type ConnectionOf } from '../../../shared/graphql/connection.js';
-import { TallyStatusEnum, type TallyStatus } from '../../../shared/graphql/enums.js';
+import type { ConnectionOf } from '../../../shared/graphql/connection.js';
 import { PageArgs } from '../../../shared/graphql/page.args.js';
 import type { TargetCurrency } from '../../../shared/money/convert.js';
 import { textOfKeys, type Asked, type KeyedRow } from '../../../shared/tally/counted-tally.js';
 import type { CountedEvidence } from '../../../shared/tally/counted-version.js';
+import { evidencePage } from '../../../shared/tally/evidence-page.js';
 import type { OpenedTally } from '../../../shared/tally/open-tally.js';
 import { TallyDimensionEnum, type TallyDimension } from '../../../shared/tally/tally-dimension.js';
+import { TallyFields } from '../../../shared/tally/tally-fields.type.js';
 import { tallyTypes, type OperationOverlapNode, type TallyCellNode, type TallyKeyNode, type TallyRowNode } from '../../../shared/tally/tally-key.type.js';
 import { TallyView } from '../../../shared/tally/tally-view.js';
 import { CodedTally, CountryTally } from '../../../shared/tally/tally.type.js';
@@ -20,7 +21,6 @@ import { CountedAssetConnection, type CountedAsset } from './counted-asset.type.
 
 const { TallyKey, OperationOverlap } = tallyTypes(OperationStub);
 const view = new TallyView(OperationStub);
-const EVIDENCE_CURSOR_LENGTH = 1;
 const CONVERT_TO = 'A currency with a reference rate of the European Central Bank, or EUR, to which sums are also converted; left out, they are not.';
 
 /** What a tally of assets is made of. */
@@ -90,10 +90,8 @@ export class AssetTallyExplanation {
   }
 
   @Field(() => CountedAssetConnection, { description: 'The versions that were counted, as many as the count says and adding up to the sums, ordered by id; of the past also those that were corrected or retracted since. A dashboard reads no record.' })
-  async records(@Args(() => PageArgs) { first, after }: PageArgs): Promise<ConnectionOf<CountedAsset>> {
-    const { opened, toNode } = this.#source;
-    const request = pageRequest(first, after, EVIDENCE_CURSOR_LENGTH);
-    return connectionOf(await opened.evidence(request), request, ({ id }) => [id], toNode);
+  records(@Args(() => PageArgs) page: PageArgs): Promise<ConnectionOf<CountedAsset>> {
+    return evidencePage(this.#source.opened, page, this.#source.toNode);
   }
 
   @Field(() => ConvertedSum, { nullable: true, description: 'The whole in the currency asked for, with every conversion behind it; null where none was asked for.' })
@@ -106,27 +104,12 @@ export class AssetTallyExplanation {
   description:
     'Assets counted for you: exactly those that the list with the same filter shows you. Never mixed with reported figures.',
 })
-export class AssetTally {
+export class AssetTally extends TallyFields {
   readonly #source: AssetTallySource;
 
   constructor(source: AssetTallySource) {
+    super(source);
     this.#source = source;
-  }
-
-  @Field(() => TallyStatusEnum, { description: 'Whether there was anything to count.' })
-  async status(): Promise<TallyStatus> {
-    return (await this.count()) === null ? 'NO_RECORDS_CONTRIBUTED' : 'COUNTED';
-  }
-
-  @Field(() => Int, { nullable: true, description: 'Records; null when nobody contributed one that you may read.' })
-  async count(): Promise<number | null> {
-    const { count } = await this.#source.opened.tally.whole();
-    return count === 0 ? null : count;
-  }
-
-  @Field(() => GraphQLDateTimeISO, { description: 'The instant of counting.' })
-  async asOf(): Promise<Date> {
-    return (await this.#source.opened.tally.whole()).asOf;
   }
 
   @Field(() => [CountryAssetTally], { description: 'By country, ordered by code. The rows add up to the count and to the sums.' })

@@ -31,7 +31,8 @@ async function inWorld<Result>(additions: readonly Addition[], use: (exchange: T
     await buildWorld(exchange, PLAN);
     const words = [];
     for (const { add } of additions) words.push(await add(exchange, 'A', 'SHOWN'));
-    return await use(exchange, joinWords(baseWords(PLAN), ...words, ABSENT_WORDS));
+    // The instants of side A lie before everything that side B adds.
+    return await use(exchange, { ...joinWords(baseWords(PLAN), ...words, ABSENT_WORDS), instants: [] });
   } finally {
     await exchange.close();
   }

@@ -8,6 +8,7 @@ import { recordInput, RECORD_KINDS, type RecordKind } from '../world/record-inpu
 import type { Words } from '../battery/words.js';
 import type { Addition } from './addition.js';
 import { wordsOf } from './hidden-records.js';
+import { passTime } from './pass-time.js';
 
 const owner = officer(OWNER);
 const IN_JULY = '2026-07-01T00:00:00.000Z';
@@ -124,10 +125,9 @@ export const HIDDEN_CHANGES: readonly Addition[] = CHANGES.flatMap(({ name, tlpS
         const record = await change(exchange, owner, `record${kind}`, recordInput(kind, { reference, name: 'Invented Secret', number: 'INVENTED-SECRET', handling: { tlp } }));
         const shownTo = light === 'HIDDEN' ? null : OUTSIDER;
         const prepared = (await before?.(exchange, kind, record, shownTo)) ?? record;
-        // What was superseded in the millisecond in which it began counted at no instant.
-        await exchange.moveClock(1_000);
+        const between = await passTime(exchange);
         const more = side === 'B' ? await make(exchange, kind, prepared, shownTo) : undefined;
-        return { ...wordsOf(OWNER, kind, reference), ...more };
+        return { ...wordsOf(OWNER, kind, reference), instants: [between], ...more };
       },
     };
   }),

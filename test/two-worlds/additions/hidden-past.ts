@@ -5,6 +5,7 @@ import { everybodyBut, OWNER } from '../world/cast.js';
 import { recordInput, RECORD_KINDS, type RecordKind } from '../world/record-input.js';
 import type { Addition, Light } from './addition.js';
 import { wordsOf } from './hidden-records.js';
+import { passTime } from './pass-time.js';
 
 const owner = officer(OWNER);
 
@@ -44,9 +45,9 @@ export const HIDDEN_PAST: readonly Addition[] = LATER.flatMap(({ name, then }) =
       seenBy: OWNER,
       async add(exchange, side, light) {
         const record = side === 'B' ? await change(exchange, owner, `record${kind}`, recordInput(kind, { reference, name: 'Invented Secret', number: 'INVENTED-SECRET', handling: { tlp: 'CLEAR' } })) : null;
-        await exchange.moveClock(1_000);
+        const between = await passTime(exchange);
         if (record !== null) await then(exchange, kind, await relabelled(exchange, kind, record, light), light);
-        return wordsOf(OWNER, kind, reference);
+        return { ...wordsOf(OWNER, kind, reference), instants: [between] };
       },
     };
   }),

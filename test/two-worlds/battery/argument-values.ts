@@ -39,7 +39,7 @@ const BY_NAME: Readonly<Record<string, Values>> = {
   principalCrimeType: () => CRIME_TYPES,
   network: () => ['BITCOIN'],
   operations: ({ operationCodes }) => [operationCodes, ...operationCodes.map((code) => [code]), []],
-  asOf: () => INSTANTS,
+  asOf: ({ instants }) => [...new Set([...INSTANTS, ...instants])],
   convertTo: () => ['USD', 'EUR', 'NAD'],
   victimState: () => ['TRAFFICKED'],
   kind: () => ['BANK_ACCOUNT'],

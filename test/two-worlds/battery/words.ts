@@ -13,6 +13,8 @@ export interface Words {
   readonly accounts: readonly string[];
   readonly releaseIds: readonly string[];
   readonly moveIds: readonly string[];
+  /** At which something hidden was otherwise than it is now. */
+  readonly instants: readonly string[];
   /** Made by somebody who sees more, by the list that gave them. */
   readonly cursors: Readonly<Record<string, readonly string[]>>;
 }
@@ -20,7 +22,7 @@ export interface Words {
 /** Types whose objects are asked for or changed by id. */
 export type Noun = 'Agency' | 'Operation' | 'Arrest' | 'Rescue' | 'Asset' | 'ReportedFigure' | 'Participation' | 'CriminalGroup';
 
-const NO_WORDS: Words = { ids: {}, operationCodes: [], organisationCodes: [], groupCodes: [], references: [], names: [], documents: [], accounts: [], releaseIds: [], moveIds: [], cursors: {} };
+const NO_WORDS: Words = { ids: {}, operationCodes: [], organisationCodes: [], groupCodes: [], references: [], names: [], documents: [], accounts: [], releaseIds: [], moveIds: [], instants: [], cursors: {} };
 
 export function joinWords(...many: readonly Partial<Words>[]): Words {
   return many.reduce<Words>(
@@ -35,6 +37,7 @@ export function joinWords(...many: readonly Partial<Words>[]): Words {
       accounts: once(all.accounts, more.accounts),
       releaseIds: once(all.releaseIds, more.releaseIds),
       moveIds: once(all.moveIds, more.moveIds),
+      instants: once(all.instants, more.instants),
       cursors: joinLists(all.cursors, more.cursors),
     }),
     NO_WORDS,

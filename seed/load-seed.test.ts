@@ -91,7 +91,7 @@ describe('the seed of a data folder', () => {
     const reference = contribution?.input.reference ?? '';
     await inExchange(async (exchange) => {
       const [found] = await readable(exchange, organisation, reference);
-      await exchange.arrests.services.arrests.verbs.retract(serviceViewer('exercise', organisation), { id: found?.record._id ?? '', version: found?.versionToken ?? '' });
+      await exchange.arrests.services.arrests.verbs.retract(serviceViewer('exercise', organisation), { id: found?.record._id ?? '', version: found?.versionToken() ?? '' });
       await completeExercise(exercise);
       expect(await readable(exchange, organisation, reference)).toEqual([]);
     });

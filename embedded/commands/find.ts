@@ -1,11 +1,12 @@
 import type { FindRequest } from '../query/find-documents.js';
 import { findDocuments } from '../query/find-documents.js';
 import { parseFilter } from '../query/parse-filter.js';
-import { parseProjection } from '../query/projection.js';
+import { fieldsKept, parseProjection } from '../query/projection.js';
 import { parseSort } from '../query/sort-order.js';
 import { Collection } from '../storage/collection.js';
 import type { BsonDocument } from '../values/bson-value.js';
 import { isLong, isNumber, writeDocument } from '../values/bson-value.js';
+import { readFields } from '../values/read-fields.js';
 import type { Command, Request } from './command.js';
 import { booleanOf, collectionName, countField, documentField, stringField } from './read-options.js';
 import { ServerError } from './server-error.js';
@@ -16,7 +17,9 @@ export const find: Command = {
   run(request) {
     const collection = collectionName(request);
     const { command, state } = request;
-    const project = projectionOf(documentField(request, 'projection'));
+    const projection = documentField(request, 'projection');
+    const project = projectionOf(projection);
+    const kept = fieldsKept(projection);
     const limit = countField(request, 'limit') ?? 0;
     const documents = foundDocuments(request, {
       filter: parseFilter(documentField(request, 'filter')),
@@ -24,7 +27,7 @@ export const find: Command = {
       skip: countField(request, 'skip') ?? 0,
       limit,
     });
-    const batches = project === undefined ? mapped(documents, ({ bytes }) => bytes) : mapped(documents, ({ document }) => writeDocument(project(document)));
+    const batches = project === undefined ? mapped(documents, ({ bytes }) => bytes) : mapped(documents, (stored) => writeDocument(project(kept === null ? stored.document : readFields(stored.bytes, kept))));
     const namespace = `${request.database}.${collection}`;
     return state.cursors.firstBatch(namespace, batches, {
       batchSize: countField(request, 'batchSize'),

@@ -1,4 +1,5 @@
 import type { BsonValue } from '../values/bson-value.js';
+import { topLevelField } from '../values/field-path.js';
 
 export type Comparison = 'eq' | 'gt' | 'gte' | 'lt' | 'lte';
 
@@ -30,6 +31,32 @@ export type Leaf =
 /** The parts that must all hold: what an index may be chosen by. */
 export function conjuncts(filter: Filter): readonly Filter[] {
   return filter.kind === 'and' ? filter.parts.flatMap(conjuncts) : [filter];
+}
+
+/** The top-level fields that decide whether a document matches; null where an expression may name any. */
+export function fieldsAsked(filter: Filter): ReadonlySet<string> | null {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return union(filter.parts.map(fieldsAsked));
+    case 'not':
+      return fieldsAsked(filter.part);
+    case 'constant':
+      return new Set();
+    case 'expression':
+      return null;
+    default:
+      return new Set([topLevelField(filter.path)]);
+  }
+}
+
+function union(sets: readonly (ReadonlySet<string> | null)[]): ReadonlySet<string> | null {
+  const all = new Set<string>();
+  for (const set of sets) {
+    if (set === null) return null;
+    for (const name of set) all.add(name);
+  }
+  return all;
 }
 
 /** The fields that equalities of a filter fix: an upsert starts from them. */

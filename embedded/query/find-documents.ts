@@ -1,5 +1,7 @@
 import type { Collection, StoredDocument } from '../storage/collection.js';
+import { readFields } from '../values/read-fields.js';
 import type { Filter } from './filter.js';
+import { fieldsAsked } from './filter.js';
 import { matches } from './match.js';
 import { inMemoryOrder } from './memory-sort.js';
 import { planQuery } from './plan.js';
@@ -33,11 +35,12 @@ export function* findDocuments(collection: Collection, request: FindRequest): Ge
 }
 
 function* matching(collection: Collection, request: FindRequest, records: Iterable<number>): Generator<StoredDocument, void, undefined> {
+  const asked = fieldsAsked(request.filter);
   for (const record of records) {
     request.checkTime?.();
     const stored = collection.read(record);
     if (stored === undefined) continue;
     request.examined?.();
-    if (matches(request.filter, stored.document)) yield stored;
+    if (matches(request.filter, asked === null ? stored.document : readFields(stored.bytes, asked))) yield stored;
   }
 }

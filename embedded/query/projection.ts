@@ -3,6 +3,7 @@ import { evaluate } from '../aggregation/expression.js';
 import { notImplemented, ServerError } from '../commands/server-error.js';
 import type { BsonDocument, BsonValue } from '../values/bson-value.js';
 import { isDocument, isNumber } from '../values/bson-value.js';
+import { topLevelField } from '../values/field-path.js';
 import { MISSING } from './path-values.js';
 import { isTruthy } from './truth.js';
 
@@ -34,6 +35,17 @@ export function parseProjection(source: BsonDocument, options: { identifierByDef
   if (options.identifierByDefault && !excluded.includes('_id') && !included.includes('_id')) included.unshift('_id');
   const kept = tree(included);
   return (document) => computeFields(include(document, kept), computed, document);
+}
+
+/** The top-level fields that a projection looks at; null where it may look at any. */
+export function fieldsKept(source: BsonDocument): ReadonlySet<string> | null {
+  const names = new Set(['_id']);
+  for (const [path, value] of flatten(source)) {
+    if (path === '_id') continue;
+    if (!(isNumber(value) || typeof value === 'boolean') || !isTruthy(value)) return null;
+    names.add(topLevelField(path));
+  }
+  return names.size === 1 ? null : names;
 }
 
 /** The first field decides whether the others are kept or left out. */

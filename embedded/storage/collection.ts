@@ -14,10 +14,22 @@ import type { Storage } from './storage.js';
 const LARGEST_DOCUMENT = 16 * 1024 * 1024;
 
 /** A document beside the id under which it lies. Record ids grow with insertion: they are the natural order. */
-export interface StoredDocument {
+export class StoredDocument {
   readonly record: number;
-  readonly document: BsonDocument;
   readonly bytes: Uint8Array;
+  #document: BsonDocument | undefined;
+
+  constructor(record: number, bytes: Uint8Array, document?: BsonDocument) {
+    this.record = record;
+    this.bytes = bytes;
+    this.#document = document;
+  }
+
+  /** Read when it is first asked for: many documents leave the store as they lie in it. */
+  get document(): BsonDocument {
+    this.#document ??= readDocument(this.bytes);
+    return this.#document;
+  }
 }
 
 /** One collection's documents and the entries of its indexes, which change only together. */
@@ -36,7 +48,7 @@ export class Collection {
 
   read(record: number): StoredDocument | undefined {
     const bytes = this.storage.documents.get(documentKey(this.definition.id, record));
-    return bytes === undefined ? undefined : { record, bytes, document: readDocument(bytes) };
+    return bytes === undefined ? undefined : new StoredDocument(record, bytes);
   }
 
   records(plan: Plan): Generator<number, void, undefined> {
@@ -48,14 +60,14 @@ export class Collection {
     const record = this.nextRecord();
     this.addEntries(record, document);
     this.storage.documents.putSync(documentKey(this.definition.id, record), bytes);
-    return { record, document, bytes };
+    return new StoredDocument(record, bytes, document);
   }
 
   replace(stored: StoredDocument, document: BsonDocument): StoredDocument {
     const bytes = this.serialise(document);
     this.changeEntries(stored.record, stored.document, document);
     this.storage.documents.putSync(documentKey(this.definition.id, stored.record), bytes);
-    return { record: stored.record, document, bytes };
+    return new StoredDocument(stored.record, bytes, document);
   }
 
   remove(stored: StoredDocument): void {

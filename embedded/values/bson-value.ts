@@ -31,8 +31,10 @@ export type BsonNumber = Int32 | Double | Long | Decimal128;
 
 /** The boundary to `bson`, whose own type of a document says nothing about its values. */
 export function readDocument(bytes: Uint8Array): BsonDocument {
-  return deserialize(bytes, { promoteValues: false, promoteLongs: false, bsonRegExp: true });
+  return deserialize(bytes, READ_OPTIONS);
 }
+
+export const READ_OPTIONS = { promoteValues: false, promoteLongs: false, bsonRegExp: true } as const;
 
 export function writeDocument(document: BsonDocument): Uint8Array {
   return serialize(document, { ignoreUndefined: true });

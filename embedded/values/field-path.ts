@@ -91,3 +91,9 @@ function assign(parent: BsonDocument | BsonValue[], name: string, value: BsonVal
 function isArrayIndex(name: string): boolean {
   return /^(0|[1-9]\d*)$/.test(name);
 }
+
+/** The field of a document in which a dotted path begins. */
+export function topLevelField(path: string): string {
+  const dot = path.indexOf('.');
+  return dot === -1 ? path : path.slice(0, dot);
+}

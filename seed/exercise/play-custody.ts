@@ -43,7 +43,7 @@ export class CustodyPlay {
     await Promise.all(found.map(async ({ record, versionToken }) => {
       const one = byId.get(record._id);
       if (one === undefined) return;
-      const version = { id: record._id, version: versionToken };
+      const version = { id: record._id, version: versionToken() };
       const made = record.moves[one.index];
       if (instant === one.step.retractedAt) {
         if (made?.retractedAt === null) accepted(await services.assets.retractMove(viewer, { ...version, moveId: made.id }));

@@ -61,7 +61,7 @@ export class RecordPlay<Input extends { readonly reference: string }, Correction
   #apply(viewer: Viewer, verb: LaterVerb, { correction, input }: Contribution<Input, Correction>, { record, versionToken }: Readable<HandledRecord<unknown>>): Promise<RecordOutcome> | null {
     if (record.version !== 1 || record.identityVersion !== 1 || record.handlingVersion !== 1) return null;
     const { verbs } = this.#kind;
-    const version = { id: record._id, version: versionToken };
+    const version = { id: record._id, version: versionToken() };
     switch (verb) {
       case 'CORRECT':
         return this.#kind.correct(viewer, version, correction);

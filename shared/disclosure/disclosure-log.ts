@@ -3,8 +3,9 @@ import type { Clock } from '../clock/clock.js';
 import { CodedError } from '../errors/coded-error.js';
 import { driverCollection } from '../journal/projection.js';
 import type { ViewerClaims } from '../viewer/viewer.js';
-import { disclosureHashOf, disclosureOf, type DisclosedRecords, type Disclosure, type StoredDisclosure } from './disclosure.js';
+import { disclosureHashOf, disclosureOf, type DisclosedRecords, type Disclosure, type StoredDisclosure, type StoredLabelSet } from './disclosure.js';
 import { decodeCursor, encodeCursor } from './disclosure-cursor.js';
+import { labelSetOf, LabelSets } from './label-sets.js';
 
 export interface DisclosureLogOptions {
   readonly connection: Connection;
@@ -26,7 +27,8 @@ export interface DisclosurePage {
 type DisclosureContent = Omit<StoredDisclosure, 'chain' | 'seq' | 'prevHash' | 'hash' | 'at'>;
 
 interface Waiting {
-  readonly contents: readonly DisclosureContent[];
+  readonly content: DisclosureContent;
+  readonly labels: StoredLabelSet;
   readonly resolve: () => void;
   readonly reject: (fault: unknown) => void;
 }
@@ -49,31 +51,35 @@ const CURRENT = { readPreference: 'primary', readConcern: { level: 'majority' } 
  */
 export class DisclosureLog {
   readonly #options: DisclosureLogOptions;
+  readonly #labelSets: LabelSets;
   #end: ChainEnd;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
 
   constructor(options: DisclosureLogOptions) {
     this.#options = options;
+    this.#labelSets = new LabelSets(options.connection);
     this.#end = this.#newChain();
   }
 
   async open(): Promise<void> {
     await this.#options.connection.asPromise();
     await this.#disclosures.createIndex({ chain: 1, seq: 1 }, { unique: true }, {});
-    await this.#disclosures.createIndex({ owner: 1, at: -1, _id: -1 }, {}, {});
+    await this.#disclosures.createIndex({ 'owners.owner': 1, at: -1, _id: -1 }, {}, {});
   }
 
   record({ viewer, owners }: DisclosingRead): Promise<void> {
     const { subject, organisation, purpose, caseReference } = viewer;
     const others = [...owners].filter(([owner, { ids, counted }]) => owner !== organisation && (ids.length > 0 || counted > 0));
     if (others.length === 0) return Promise.resolve();
-    const contents = others.map(([owner, { labels, ids, counted }]) => ({
+    const labels = labelSetOf(others.flatMap(([, shown]) => shown.labels));
+    const content = {
       _id: this.#options.entropy(16).toString('base64url'),
-      owner, viewer: { subject, organisation }, purpose, caseReference, labels: [...labels], ids: [...ids], counted,
-    }));
+      viewer: { subject, organisation }, purpose, caseReference, labels: labels._id,
+      owners: others.map(([owner, { ids, counted }]) => ({ owner, ids: [...ids], counted })),
+    };
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ contents, resolve, reject });
+      this.#waiting.push({ content, labels, resolve, reject });
       this.#writing ??= this.#drain();
     });
   }
@@ -82,11 +88,11 @@ export class DisclosureLog {
   async list(owners: readonly string[], { first, after }: { readonly first: number; readonly after: string | null }): Promise<DisclosurePage> {
     const limit = Math.min(Math.max(1, first), MAX_PAGE);
     const found = await this.#disclosures
-      .find({ owner: { $in: [...owners] }, ...(after === null ? {} : olderThan(after)) }, CURRENT)
+      .find({ 'owners.owner': { $in: [...owners] }, ...(after === null ? {} : olderThan(after)) }, CURRENT)
       .sort({ at: -1, _id: -1 })
       .limit(limit + 1)
       .toArray();
-    const page = found.slice(0, limit).map((stored) => ({ cursor: encodeCursor({ at: stored.at, id: stored._id }), disclosure: disclosureOf(stored) }));
+    const page = found.slice(0, limit).map((stored) => ({ cursor: encodeCursor({ at: stored.at, id: stored._id }), disclosure: disclosureOf(stored, owners) }));
     return { disclosures: page, hasNextPage: found.length > limit };
   }
 
@@ -97,13 +103,14 @@ export class DisclosureLog {
   /** Ends in the same tick in which it finds nobody waiting, so that nobody can come in between and wait for ever. */
   async #drain(): Promise<void> {
     await Promise.resolve();
-    while (this.#waiting.length > 0) await this.#write(this.#nextGroup());
+    while (this.#waiting.length > 0) await this.#write(this.#waiting.splice(0, MAX_GROUP));
     this.#writing = null;
   }
 
   async #write(group: readonly Waiting[]): Promise<void> {
     try {
-      await this.#disclosures.insertMany(this.#chain(group.flatMap(({ contents }) => contents)), COMMITTED);
+      await this.#labelSets.keep(group.map(({ labels }) => labels));
+      await this.#disclosures.insertMany(this.#chain(group.map(({ content }) => content)), COMMITTED);
       for (const { resolve } of group) resolve();
     } catch (fault) {
       // What was written is not known, so nothing may be built upon it: the next entry begins a chain of its own.
@@ -111,12 +118,6 @@ export class DisclosureLog {
       const unavailable = new CodedError('UNAVAILABLE', 'These records cannot be shown now: the disclosure log cannot be written.', { cause: fault });
       for (const { reject } of group) reject(unavailable);
     }
-  }
-
-  #nextGroup(): Waiting[] {
-    let size = 0;
-    const end = this.#waiting.findIndex(({ contents }) => (size += contents.length) > MAX_GROUP);
-    return this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(1, end));
   }
 
   #chain(contents: readonly DisclosureContent[]): StoredDisclosure[] {

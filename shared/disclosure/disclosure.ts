@@ -2,7 +2,7 @@ import { hashOf } from '../journal/json.js';
 
 /** What one owner's AMBER or stricter records gave away in one read. */
 export interface DisclosedRecords {
-  /** Handling keys of the labels under which they stand. */
+  /** Handling keys of the labels under which they stand, in their order: the same labels are stored only once. */
   readonly labels: readonly string[];
   /** Ids of the records that were shown. */
   readonly ids: readonly string[];
@@ -10,8 +10,8 @@ export interface DisclosedRecords {
   readonly counted: number;
 }
 
-/** One read, told to one owner. What the same read showed of other owners is in entries of theirs. */
-export interface Disclosure extends DisclosedRecords {
+/** One read, told to one owner: nothing of what the same read showed of others. */
+export interface Disclosure extends Omit<DisclosedRecords, 'labels'> {
   readonly id: string;
   readonly at: Date;
   readonly viewer: { readonly subject: string; readonly organisation: string };
@@ -19,7 +19,7 @@ export interface Disclosure extends DisclosedRecords {
   readonly caseReference: string | null;
 }
 
-/** What the store holds: hash-chained within one chain per process start. */
+/** One read as the store holds it, hash-chained within one chain per process start. */
 export interface StoredDisclosure {
   readonly _id: string;
   readonly chain: string;
@@ -27,19 +27,35 @@ export interface StoredDisclosure {
   readonly prevHash: string;
   readonly hash: string;
   readonly at: string;
-  readonly owner: string;
   readonly viewer: Disclosure['viewer'];
   readonly purpose: string | null;
   readonly caseReference: string | null;
+  /** Hash of the labels of all owners: the id of a `StoredLabelSet`. */
+  readonly labels: string;
+  readonly owners: readonly OwnersShare[];
+}
+
+export interface OwnersShare extends Omit<DisclosedRecords, 'labels'> {
+  readonly owner: string;
+}
+
+/** Labels under which something was disclosed. Reads that disclose under the same labels share one. */
+export interface StoredLabelSet {
+  /** Hash of the labels in order. */
+  readonly _id: string;
   readonly labels: readonly string[];
-  readonly ids: readonly string[];
-  readonly counted: number;
 }
 
 export function disclosureHashOf({ hash: _, ...content }: StoredDisclosure): string {
   return hashOf(content);
 }
 
-export function disclosureOf({ _id, at, viewer, purpose, caseReference, labels, ids, counted }: StoredDisclosure): Disclosure {
-  return { id: _id, at: new Date(at), viewer, purpose, caseReference, labels, ids, counted };
+/** Of one owner, together with those that were merged into it. */
+export function disclosureOf({ _id, at, viewer, purpose, caseReference, owners }: StoredDisclosure, own: readonly string[]): Disclosure {
+  const shares = owners.filter(({ owner }) => own.includes(owner));
+  return {
+    id: _id, at: new Date(at), viewer, purpose, caseReference,
+    ids: shares.flatMap(({ ids }) => ids),
+    counted: shares.reduce((sum, { counted }) => sum + counted, 0),
+  };
 }

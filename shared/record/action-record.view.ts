@@ -15,7 +15,7 @@ export function actionRecordFields(
   runtime: ViewRuntime,
   viewer: Viewer,
   { record, withheld, versionToken }: Readable<ActionRecord<unknown>>,
-): ActionRecordFields {
+): Omit<ActionRecordFields, 'version'> {
   if (record.handling === null) throw new Error('A shown record has a label.');
   const agency = (organisation: string): AgencyReference | null =>
     AgencyReference.readable(viewer, organisation, runtime.directory(), runtime.visible.facts());
@@ -29,7 +29,7 @@ export function actionRecordFields(
     handling: toHandling(runtime, viewer, record.handling),
     withheld: toWithheld(runtime, viewer, withheld),
     releases: toReleases(runtime, viewer, record),
-    version: versionToken,
+    versionToken,
     recordedAt: new Date(record.recordedAt),
   };
 }

@@ -33,10 +33,14 @@ export async function disclose(
   await disclosures.record({
     viewer,
     owners: new Map(
-      [...owners].map(([owner, { labels, ids }]) => [
+      [...owners].sort(byKey).map(([owner, { labels, ids }]) => [
         owner,
-        { labels: [...labels], ids: counted ? [] : [...ids], counted: counted ? ids.size : 0 },
+        { labels: [...labels].sort(), ids: counted ? [] : [...ids], counted: counted ? ids.size : 0 },
       ]),
     ),
   });
+}
+
+function byKey([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : 1;
 }

@@ -45,8 +45,8 @@ export interface WithheldPart {
 export interface Readable<Rec> {
   readonly record: Rec;
   readonly withheld: readonly WithheldPart[];
-  /** Stands for the parts shown. */
-  readonly versionToken: string;
+  /** Stands for the parts shown; computed when it is asked for. */
+  readonly versionToken: () => string;
 }
 
 /** Whether a viewer may change a record: it speaks for the originator in a role that writes, and sees all of it. */

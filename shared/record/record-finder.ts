@@ -11,6 +11,7 @@ import { DayList, type DayOrder, type DayRange } from './day-list.js';
 import { afterDayCursor, DAY_ASCENDING, DAY_DESCENDING } from './day-order.js';
 import type { Readable } from './handled-record.js';
 import { operationChoice, operationConditions } from './operation-conditions.js';
+import { RecordCache } from './record-cache.js';
 import { RecordReader, type NullableKey } from './record-reader.js';
 
 export type CountedAt = Pick<TallyQuery, 'where' | 'asOf'>;
@@ -28,10 +29,12 @@ export class RecordFinder<Identity, Rec extends ActionRecord<Identity>> {
   readonly #reader: RecordReader<Identity, Rec>;
   readonly #runtime: FinderRuntime;
   readonly #days: DayList;
+  readonly #records: RecordCache<Rec>;
 
   constructor(runtime: FinderRuntime, model: Model<Rec>, identityField: string, besideIdentity: readonly NullableKey<Rec>[] = []) {
     this.#runtime = runtime;
     this.#model = model;
+    this.#records = new RecordCache(model);
     this.#reader = new RecordReader(runtime, identityField, besideIdentity);
     this.#days = new DayList(runtime.tallies, model.collection.name);
   }
@@ -91,22 +94,13 @@ export class RecordFinder<Identity, Rec extends ActionRecord<Identity>> {
 
   /** Stored records in an order of the store's own; they leave it through `show` alone. */
   find(viewer: Viewer, conditions: Conditions, sort: Readonly<Record<string, 1 | -1>> = {}, limit = 0): Promise<Rec[]> {
-    return this.#model
-      .find(this.#where(viewer, this.#reader.readable(viewer, conditions.onHandling), conditions))
-      .sort(sort)
-      .limit(limit)
-      .lean<Rec[]>()
-      .exec();
+    return this.#records.find(this.#where(viewer, this.#reader.readable(viewer, conditions.onHandling), conditions), sort, limit);
   }
 
   #inRange(viewer: Viewer, conditions: Conditions, { labels, behind, last }: DayRange, order: DayOrder, limit: number): Promise<Rec[]> {
     const days = [...(behind === null ? [] : [{ day: { [order === -1 ? '$lt' : '$gt']: behind } }]), ...(last === null ? [] : [{ day: { [order === -1 ? '$gte' : '$lte']: last } }])];
-    return this.#model
-      .find(this.#where(viewer, { handling: { $in: [...labels] } }, { ...conditions, onRecord: [...conditions.onRecord, ...days] }))
-      .sort(order === -1 ? DAY_DESCENDING : DAY_ASCENDING)
-      .limit(limit)
-      .lean<Rec[]>()
-      .exec();
+    const where = this.#where(viewer, { handling: { $in: [...labels] } }, { ...conditions, onRecord: [...conditions.onRecord, ...days] });
+    return this.#records.find(where, order === -1 ? DAY_DESCENDING : DAY_ASCENDING, limit);
   }
 
   /** Of one record more than a page: only the page is shown, and so written to the disclosure log. */

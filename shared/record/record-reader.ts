@@ -1,5 +1,6 @@
 import type { Handled } from '../handling/label.js';
 import { mayRead } from '../handling/may-read.js';
+import type { VisibleSet } from '../handling/visible-labels.js';
 import { assertViewer, type Viewer } from '../viewer/viewer.js';
 import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
 import { disclose, type Shown } from './disclose.js';
@@ -28,23 +29,23 @@ export class RecordReader<Identity, Rec extends HandledRecord<Identity>> {
   }
 
   /** The part of every filter that decides about access; a query may ask for fewer labels, never for others. */
-  readable(viewer: Viewer, asked?: HandlingQuery): { handling: { $in: string[] } } {
+  readable(viewer: Viewer, asked?: HandlingQuery): { handling: { $in: readonly string[] } } {
     return { handling: { $in: this.#among(viewer, this.#keys(viewer), asked) } };
   }
 
   /** For a predicate or a sort key on the identity: record ∧ identity part. Other records count as having none. */
-  identityReadable(viewer: Viewer): { handling: { $in: string[] }; identityHandling: { $in: string[] } } {
+  identityReadable(viewer: Viewer): { handling: { $in: readonly string[] }; identityHandling: { $in: readonly string[] } } {
     return { ...this.readable(viewer), identityHandling: { $in: this.#keys(viewer) } };
   }
 
   /** What tallies count: dashboards count CLEAR and GREEN records although they read none. */
-  countable(viewer: Viewer, asked?: HandlingQuery): { handling: { $in: string[] } } {
+  countable(viewer: Viewer, asked?: HandlingQuery): { handling: { $in: readonly string[] } } {
     assertViewer(viewer);
-    return { handling: { $in: this.#among(viewer, [...this.#runtime.visible.countable(viewer).keys], asked) } };
+    return { handling: { $in: this.#among(viewer, this.#runtime.visible.countable(viewer).keys, asked) } };
   }
 
   /** The versions that counted at any instant under a label that the viewer reads; for whom no record is shown, none. */
-  counted(viewer: Viewer, asked?: HandlingQuery): { countedUnder: { $in: string[] } } {
+  counted(viewer: Viewer, asked?: HandlingQuery): { countedUnder: { $in: readonly string[] } } {
     return { countedUnder: { $in: this.#among(viewer, this.#keys(viewer), asked) } };
   }
 
@@ -56,7 +57,7 @@ export class RecordReader<Identity, Rec extends HandledRecord<Identity>> {
     const visible = this.#runtime.visible.of(viewer);
     const shown = records
       .filter(({ handling }) => handling !== null && visible.has(handling))
-      .map((record) => this.#show(viewer, record));
+      .map((record) => this.#show(viewer, record, visible));
     await disclose(this.#runtime, viewer, shown.map(({ record }) => toShown(record, [record.handling, record.identityHandling])), false);
     return shown;
   }
@@ -76,12 +77,12 @@ export class RecordReader<Identity, Rec extends HandledRecord<Identity>> {
     await disclose(this.#runtime, viewer, records.map((record) => toShown(record, [record.countedUnder])), false);
   }
 
-  #keys(viewer: Viewer): string[] {
+  #keys(viewer: Viewer): readonly string[] {
     assertViewer(viewer);
-    return [...this.#runtime.visible.of(viewer).keys];
+    return this.#runtime.visible.of(viewer).keys;
   }
 
-  #among(viewer: Viewer, keys: string[], asked: HandlingQuery | undefined): string[] {
+  #among(viewer: Viewer, keys: readonly string[], asked: HandlingQuery | undefined): readonly string[] {
     const isAsked = handlingCondition(this.#runtime, viewer, asked);
     if (isAsked === null) return keys;
     return keys.filter((key) => {
@@ -90,24 +91,24 @@ export class RecordReader<Identity, Rec extends HandledRecord<Identity>> {
     });
   }
 
-  #show(viewer: Viewer, record: Rec): Readable<Rec> {
+  #show(viewer: Viewer, record: Rec, seen: VisibleSet): Readable<Rec> {
     const { visible, ids } = this.#runtime;
-    const withheld = this.#withheldIdentity(viewer, record);
+    const withheld = this.#withheldIdentity(viewer, record, seen);
     const without = { identity: null, identityHandling: null, ...Object.fromEntries(this.#besideIdentity.map((key) => [key, null])) };
     return {
       record: { ...record, inputToken: '', ...(withheld === undefined ? {} : without) },
       withheld: withheld === undefined ? [] : [withheld],
-      versionToken: versionToken(ids, record, {
-        seesIdentity: record.identityHandling !== null && visible.of(viewer).has(record.identityHandling),
+      versionToken: () => versionToken(ids, record, {
+        seesIdentity: record.identityHandling !== null && seen.has(record.identityHandling),
         edits: mayEdit(viewer, record, visible.facts()),
       }),
     };
   }
 
-  #withheldIdentity(viewer: Viewer, record: Rec): WithheldPart | undefined {
+  #withheldIdentity(viewer: Viewer, record: Rec, seen: VisibleSet): WithheldPart | undefined {
     const { visible } = this.#runtime;
     const { identityHandling, originator } = record;
-    if (identityHandling === null || visible.of(viewer).has(identityHandling)) return undefined;
+    if (identityHandling === null || seen.has(identityHandling)) return undefined;
     const handled: Handled | undefined = visible.find(identityHandling);
     const sealed = handled !== undefined && mayRead(viewer, { ...handled, reviewMonth: null }, visible.facts());
     return { field: this.#identityField, reason: sealed ? 'SEALED' : 'STRICTER_HANDLING', originator };

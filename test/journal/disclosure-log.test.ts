@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose';
 import { ManualClock } from '../../shared/clock/manual-clock.js';
 import type { StoredDisclosure } from '../../shared/disclosure/disclosure.js';
 import { DisclosureLog } from '../../shared/disclosure/disclosure-log.js';
+import { labelSetsOf, labelsHashOf } from '../../shared/disclosure/label-sets.js';
 import { verifyDisclosures } from '../../shared/disclosure/verify-disclosures.js';
 import { driverCollection } from '../../shared/journal/projection.js';
 import { startStore, type TestStore } from '../../shared/testing/start-store.js';
@@ -40,11 +41,34 @@ describe('DisclosureLog', () => {
 
     const { disclosures } = await log.list(['kr-ncb'], { first: 10, after: null });
     expect(disclosures.map(({ disclosure }) => disclosure)).toEqual([{
-      id: expect.any(String), at: new Date('2026-03-01T12:00:00Z'), labels: ['amber'], ids: ['k1', 'k2'], counted: 0,
+      id: expect.any(String), at: new Date('2026-03-01T12:00:00Z'), ids: ['k1', 'k2'], counted: 0,
       viewer: { subject: KEI.subject, organisation: 'jp-ncb' }, purpose: KEI.purpose, caseReference: 'JP-7',
     }]);
     expect((await log.list(['na-ncb'], { first: 10, after: null })).disclosures[0]?.disclosure).toMatchObject({ ids: [], counted: 7 });
     expect((await log.list(['br-ncb'], { first: 10, after: null })).disclosures).toEqual([]);
+  });
+
+  it('tells an owner once of what one read showed of it and of those merged into it', async () => {
+    await log.record({ viewer: KEI, owners: new Map([['kr-ncb', shown('k1')], ['kr-old', shown('o1')], ['na-ncb', shown('n1')]]) });
+    const { disclosures } = await log.list(['kr-ncb', 'kr-old'], { first: 10, after: null });
+    expect(disclosures.map(({ disclosure }) => disclosure.ids)).toEqual([['k1', 'o1']]);
+  });
+
+  it('keeps the labels of a read, and those of many reads only once', async () => {
+    const kr = { labels: ['amber', 'red'], ids: [], counted: 3 };
+    const na = { labels: ['strict'], ids: [], counted: 7 };
+    for (let n = 0; n < 3; n += 1) await log.record({ viewer: KEI, owners: new Map([['kr-ncb', kr], ['na-ncb', na]]) });
+    const sets = await labelSetsOf(connection).find().toArray();
+    expect(sets).toEqual([{ _id: labelsHashOf(['amber', 'red', 'strict']), labels: ['amber', 'red', 'strict'] }]);
+    expect((await entries().find().toArray()).map(({ labels }) => labels)).toEqual(Array.from({ length: 3 }, () => sets[0]?._id));
+  });
+
+  it('takes labels that another process has written as they are', async () => {
+    const other = new DisclosureLog({ connection, clock, entropy: randomBytes });
+    await other.record({ viewer: KEI, owners: new Map([['kr-ncb', shown('k1')]]) });
+    await log.record({ viewer: KEI, owners: new Map([['kr-ncb', shown('k2')]]) });
+    expect((await idsListedFor('kr-ncb')).flat().sort()).toEqual(['k1', 'k2']);
+    expect(await verifyDisclosures(connection)).toEqual([]);
   });
 
   it('has nothing to tell when organisations read their own records', async () => {
@@ -99,7 +123,7 @@ describe('DisclosureLog', () => {
   it('resolves only when the entry stands', async () => {
     await Promise.all(Array.from({ length: 30 }, async (_, n) => {
       await log.record({ viewer: KEI, owners: new Map([['kr-ncb', shown(`k${n}`)]]) });
-      expect(await entries().findOne({ ids: `k${n}` })).not.toBeNull();
+      expect(await entries().findOne({ 'owners.ids': `k${n}` })).not.toBeNull();
     }));
     expect(await verifyDisclosures(connection)).toEqual([]);
     expect(new Set((await entries().find().toArray()).map(({ chain }) => chain)).size).toBe(1);
@@ -123,5 +147,13 @@ describe('DisclosureLog', () => {
     expect(await verifyDisclosures(connection)).toMatchObject([{ seq: 2, fault: 'HASH' }]);
     await entries().deleteOne({ seq: 2 });
     expect(await verifyDisclosures(connection)).toMatchObject([{ seq: 2, fault: 'MISSING' }]);
+  });
+
+  it('shows that labels were changed or taken out', async () => {
+    await log.record({ viewer: KEI, owners: new Map([['kr-ncb', shown('k1')]]) });
+    await labelSetsOf(connection).updateOne({}, { $set: { labels: ['green'] } });
+    expect(await verifyDisclosures(connection)).toMatchObject([{ seq: 1, fault: 'LABELS' }]);
+    await labelSetsOf(connection).deleteOne({});
+    expect(await verifyDisclosures(connection)).toMatchObject([{ seq: 1, fault: 'LABELS' }]);
   });
 });

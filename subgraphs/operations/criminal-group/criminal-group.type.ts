@@ -63,8 +63,12 @@ export class CriminalGroup {
   @Field(() => [Release], { nullable: true, description: 'Its releases, for its originator; null for everybody else.' })
   releases!: Release[] | null;
 
+  versionToken!: () => string;
+
   @Field(() => String, { description: 'Token of the version that you read; an edit must give it.' })
-  version!: string;
+  get version(): string {
+    return this.versionToken();
+  }
 
   @Field(() => GraphQLDateTimeISO, { description: 'When it was recorded.' })
   recordedAt!: Date;

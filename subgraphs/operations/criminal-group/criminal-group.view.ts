@@ -35,7 +35,7 @@ export function toCriminalGroup(runtime: ViewRuntime, viewer: Viewer, { record, 
     evaluation: record.evaluation === null ? null : Object.assign(new Evaluation(), record.evaluation),
     handling: toHandling(runtime, viewer, record.handling),
     releases: toReleases(runtime, viewer, record),
-    version: versionToken,
+    versionToken,
     recordedAt: new Date(record.recordedAt),
     operationRef: record.operation,
   });

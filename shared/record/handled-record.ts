@@ -49,6 +49,11 @@ export interface Readable<Rec> {
   readonly versionToken: () => string;
 }
 
+/** As a record leaves its store; the same object where it has none any more. */
+export function withoutInputToken<Rec extends Pick<HandledRecord<unknown>, 'inputToken'>>(record: Rec): Rec {
+  return record.inputToken === '' ? record : { ...record, inputToken: '' };
+}
+
 /** Whether a viewer may change a record: it speaks for the originator in a role that writes, and sees all of it. */
 export function mayEdit(viewer: Viewer, { originator }: Pick<HandledRecord<unknown>, 'originator'>, facts: HandlingFacts): boolean {
   const writes = (['contributor', 'releaser'] as const).some((role) => refusalToAct(viewer, role) === null);

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import { BoundedCache } from '../caching/bounded-cache.js';
-import type { HandledRecord } from './handled-record.js';
+import { withoutInputToken, type HandledRecord } from './handled-record.js';
 
 /** A page is at most 200 records; so many pages lie beside each other. */
 const REMEMBERED = 2_000;
@@ -40,8 +40,9 @@ export class RecordCache<Rec> {
     }
     if (missing.length > 0) {
       for (const record of await this.#model.find({ _id: { $in: missing } }).lean<StoredRecord[]>().exec()) {
-        known.set(record._id, record);
-        this.#decoded.set(record._id, record);
+        const kept = withoutInputToken(record);
+        known.set(record._id, kept);
+        this.#decoded.set(record._id, kept);
       }
     }
     const found: StoredRecord[] = [];

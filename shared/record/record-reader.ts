@@ -1,3 +1,4 @@
+import { BoundedCache } from '../caching/bounded-cache.js';
 import type { Handled } from '../handling/label.js';
 import { mayRead } from '../handling/may-read.js';
 import type { VisibleSet } from '../handling/visible-labels.js';
@@ -5,10 +6,12 @@ import { assertViewer, type Viewer } from '../viewer/viewer.js';
 import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
 import { disclose, type Shown } from './disclose.js';
 import { handlingCondition, type HandlingQuery } from './handling-conditions.js';
-import { mayEdit, versionToken, type HandledRecord, type Readable, type WithheldPart } from './handled-record.js';
+import { mayEdit, versionToken, withoutInputToken, type HandledRecord, type Readable, type WithheldPart } from './handled-record.js';
 
 /** Keys that a record can do without. */
 export type NullableKey<Rec> = { [Key in keyof Rec & string]: null extends Rec[Key] ? Key : never }[keyof Rec & string];
+
+const MOST_CONDITIONS = 64;
 
 type ReaderRuntime = Pick<SubgraphRuntime, 'visible' | 'disclosures' | 'ids' | 'directory'>;
 
@@ -19,34 +22,35 @@ type ReaderRuntime = Pick<SubgraphRuntime, 'visible' | 'disclosures' | 'ids' | '
 export class RecordReader<Identity, Rec extends HandledRecord<Identity>> {
   readonly #runtime: ReaderRuntime;
   readonly #identityField: string;
-  readonly #besideIdentity: readonly NullableKey<Rec>[];
+  readonly #withoutIdentity: Readonly<Record<string, null>>;
+  readonly #asked = new WeakMap<VisibleSet, BoundedCache<readonly string[]>>();
 
   /** `besideIdentity`: further keys that may tell who it was; they are null for whom the identity is withheld. */
   constructor(runtime: ReaderRuntime, identityField: string, besideIdentity: readonly NullableKey<Rec>[] = []) {
     this.#runtime = runtime;
     this.#identityField = identityField;
-    this.#besideIdentity = besideIdentity;
+    this.#withoutIdentity = { identity: null, identityHandling: null, ...Object.fromEntries(besideIdentity.map((key) => [key, null])) };
   }
 
   /** The part of every filter that decides about access; a query may ask for fewer labels, never for others. */
   readable(viewer: Viewer, asked?: HandlingQuery): { handling: { $in: readonly string[] } } {
-    return { handling: { $in: this.#among(viewer, this.#keys(viewer), asked) } };
+    return { handling: { $in: this.#among(viewer, this.#visible(viewer), asked) } };
   }
 
   /** For a predicate or a sort key on the identity: record ∧ identity part. Other records count as having none. */
   identityReadable(viewer: Viewer): { handling: { $in: readonly string[] }; identityHandling: { $in: readonly string[] } } {
-    return { ...this.readable(viewer), identityHandling: { $in: this.#keys(viewer) } };
+    return { ...this.readable(viewer), identityHandling: { $in: this.#visible(viewer).keys } };
   }
 
   /** What tallies count: dashboards count CLEAR and GREEN records although they read none. */
   countable(viewer: Viewer, asked?: HandlingQuery): { handling: { $in: readonly string[] } } {
     assertViewer(viewer);
-    return { handling: { $in: this.#among(viewer, this.#runtime.visible.countable(viewer).keys, asked) } };
+    return { handling: { $in: this.#among(viewer, this.#runtime.visible.countable(viewer), asked) } };
   }
 
   /** The versions that counted at any instant under a label that the viewer reads; for whom no record is shown, none. */
   counted(viewer: Viewer, asked?: HandlingQuery): { countedUnder: { $in: readonly string[] } } {
-    return { countedUnder: { $in: this.#among(viewer, this.#keys(viewer), asked) } };
+    return { countedUnder: { $in: this.#among(viewer, this.#visible(viewer), asked) } };
   }
 
   /**
@@ -77,26 +81,32 @@ export class RecordReader<Identity, Rec extends HandledRecord<Identity>> {
     await disclose(this.#runtime, viewer, records.map((record) => toShown(record, [record.countedUnder])), false);
   }
 
-  #keys(viewer: Viewer): readonly string[] {
+  #visible(viewer: Viewer): VisibleSet {
     assertViewer(viewer);
-    return this.#runtime.visible.of(viewer).keys;
+    return this.#runtime.visible.of(viewer);
   }
 
-  #among(viewer: Viewer, keys: readonly string[], asked: HandlingQuery | undefined): readonly string[] {
+  /** A set is one viewer's until something changes that a condition may look at, so what is asked of it is found once. */
+  #among(viewer: Viewer, set: VisibleSet, asked: HandlingQuery | undefined): readonly string[] {
     const isAsked = handlingCondition(this.#runtime, viewer, asked);
-    if (isAsked === null) return keys;
-    return keys.filter((key) => {
+    if (isAsked === null) return set.keys;
+    const found = this.#asked.get(set) ?? new BoundedCache<readonly string[]>(MOST_CONDITIONS);
+    this.#asked.set(set, found);
+    const condition = JSON.stringify([asked?.operation, asked?.originator, asked?.releasedToMe]);
+    const keys = found.get(condition) ?? set.keys.filter((key) => {
       const label = this.#runtime.visible.find(key)?.label;
       return label !== undefined && isAsked(label);
     });
+    found.set(condition, keys);
+    return keys;
   }
 
   #show(viewer: Viewer, record: Rec, seen: VisibleSet): Readable<Rec> {
     const { visible, ids } = this.#runtime;
     const withheld = this.#withheldIdentity(viewer, record, seen);
-    const without = { identity: null, identityHandling: null, ...Object.fromEntries(this.#besideIdentity.map((key) => [key, null])) };
+    const shown = withoutInputToken(record);
     return {
-      record: { ...record, inputToken: '', ...(withheld === undefined ? {} : without) },
+      record: withheld === undefined ? shown : { ...shown, ...this.#withoutIdentity },
       withheld: withheld === undefined ? [] : [withheld],
       versionToken: () => versionToken(ids, record, {
         seesIdentity: record.identityHandling !== null && seen.has(record.identityHandling),

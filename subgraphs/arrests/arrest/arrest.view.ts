@@ -13,8 +13,7 @@ import { Arrest } from './arrest.type.js';
 /** What the world sees of an arrest that its store has let through. */
 export function toArrest(runtime: ViewRuntime, viewer: Viewer, found: ReadableArrest): Arrest {
   const { record } = found;
-  return Object.assign(new Arrest(), {
-    ...actionRecordFields(runtime, viewer, found),
+  return Object.assign(new Arrest(), actionRecordFields(runtime, viewer, found), {
     // Its originator keeps a record under an operation that was closed to it.
     operation: isReadableOperation(runtime, viewer, record.operation) ? OperationStub.of(record.operation) : null,
     countriesOfCommission: record.countriesOfCommission.map((code) => CountryReference.of(code)),

@@ -10,8 +10,7 @@ import { Rescue } from './rescue.type.js';
 /** What the world sees of a rescue that its store has let through. */
 export function toRescue(runtime: ViewRuntime, viewer: Viewer, found: ReadableRescue): Rescue {
   const { operation, victimState, arrest } = found.record;
-  return Object.assign(new Rescue(), {
-    ...actionRecordFields(runtime, viewer, found),
+  return Object.assign(new Rescue(), actionRecordFields(runtime, viewer, found), {
     // Its originator keeps a record under an operation that was closed to it.
     operation: isReadableOperation(runtime, viewer, operation) ? OperationStub.of(operation) : null,
     victimState: codedTerm('victimState', victimState),

@@ -13,8 +13,7 @@ import { Asset } from './asset.type.js';
 /** What the world sees of an asset that its store has let through. */
 export function toAsset(runtime: ViewRuntime, viewer: Viewer, found: ReadableAsset): Asset {
   const { operation, kind, quantity, value, firstCustodyState, custodyState, holdings, moves, legalBases } = found.record;
-  return Object.assign(new Asset(), {
-    ...actionRecordFields(runtime, viewer, found),
+  return Object.assign(new Asset(), actionRecordFields(runtime, viewer, found), {
     // Its originator keeps a record under an operation that was closed to it.
     operation: isReadableOperation(runtime, viewer, operation) ? OperationStub.of(operation) : null,
     kind: codedTerm('assetKind', kind),

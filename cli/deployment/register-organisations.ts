@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { systemClock } from '../../shared/clock/clock.js';
 import { Directory } from '../../shared/directory/directory.js';
-import { canonicalJson } from '../../shared/journal/json.js';
+import { canonicalJson } from '../../shared/canonical-json/canonical-json.js';
 import { ed25519Signer } from '../../shared/journal/receipt-signer.js';
 import { serviceViewer } from '../../shared/viewer/service-viewers.js';
 import type { AgencyEntry } from '../../subgraphs/agencies/agency/agency.service.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalJson } from '../canonical-json/canonical-json.js';
 
 /** TLP 2.0, from the widest audience to the narrowest. */
 export const TLP_LEVELS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER_STRICT', 'RED'] as const;
@@ -101,10 +101,4 @@ export function tlpRank(tlp: Tlp): number {
 
 export function narrowerThan(level: Tlp, other: Tlp): boolean {
   return tlpRank(level) > tlpRank(other);
-}
-
-function canonicalJson(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError('A label must be plain JSON.');
-  return text;
 }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalJson } from '../canonical-json/canonical-json.js';
 
 /**
  * Ids and version tokens under the deployment's id key: random to outsiders, the same on every repeat.
@@ -25,7 +25,7 @@ export class RecordIds {
 
   #token(parts: readonly (string | number | null)[], bytes: number): string {
     return createHmac('sha256', this.#key)
-      .update(canonicalize(parts) ?? '')
+      .update(canonicalJson(parts))
       .digest()
       .subarray(0, bytes)
       .toString('base64url');

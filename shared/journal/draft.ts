@@ -1,6 +1,8 @@
 import type { Fate } from './entry.js';
 import { assertIndexableText } from './indexable.js';
-import { assertJson, canonicalJson, InvalidDraftError, isWellFormed, type JournalDocument } from './json.js';
+import { canonicalJson } from '../canonical-json/canonical-json.js';
+import { isWellFormed } from '../canonical-json/well-formed.js';
+import { assertJson, InvalidDraftError, type JournalDocument } from './json.js';
 import { RESERVED_KEYS } from './projection.js';
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalJson } from '../canonical-json/canonical-json.js';
+import { isWellFormed } from '../canonical-json/well-formed.js';
 
 export type JsonValue =
   | string
@@ -46,18 +47,6 @@ export function assertJson(value: unknown, path: string): asserts value is JsonV
     default:
       throw new InvalidDraftError(path, `is a ${typeof value}; only plain JSON can be journalled.`);
   }
-}
-
-/** Whether a string survives UTF-8. */
-export function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text);
-}
-
-/** Canonical JSON (RFC 8785): equal values have equal bytes. */
-export function canonicalJson(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError('Only plain JSON has a canonical form.');
-  return text;
 }
 
 /** Hash of the canonical JSON of a value, in hexadecimal. */

@@ -1,4 +1,4 @@
-import { canonicalJson } from './json.js';
+import { canonicalJson } from '../canonical-json/canonical-json.js';
 import type { ReceiptSigner, ReceiptVerifier } from './receipt-signer.js';
 
 /** The promise to an owner that its entry stands in its chain. Kept by the owner, it convicts a shortened chain. */

@@ -2,7 +2,7 @@ import type { Connection, mongo } from 'mongoose';
 import type { Clock } from '../clock/clock.js';
 import { isDuplicateKey } from './chain-store.js';
 import type { ChainHead, ChainId } from './entry.js';
-import { canonicalJson } from './json.js';
+import { canonicalJson } from '../canonical-json/canonical-json.js';
 import { driverCollection } from './projection.js';
 import type { ReceiptSigner, ReceiptVerifier } from './receipt-signer.js';
 

@@ -1,3 +1,4 @@
+import { canonicalJsonWithoutNulls } from '../canonical-json/canonical-json.js';
 import type { InputIssue } from '../graphql/outcomes.type.js';
 import { tlpRank, type Label } from '../handling/label.js';
 import type { JournalView } from '../journal/batch.js';
@@ -9,7 +10,6 @@ import type { HandledRecord } from './handled-record.js';
 import { InputIssues } from './input-issues.js';
 import { toDocument } from './journal-writer.js';
 import type { ContentOf, NewRecord, Reads, RecordKind, Said } from './record-writer.js';
-import { textOfSaid } from './said-again.js';
 
 /** What an officer sent to be recorded, read and checked as far as that goes without the store. */
 export interface Recording<Identity, Content> {
@@ -51,7 +51,7 @@ export class Recorder<Identity, Rec extends HandledRecord<Identity>> {
       id: ids.of(originator, collection, said.reference),
       originator,
       reference: said.reference,
-      inputToken: ids.of(originator, 'input', textOfSaid(said)),
+      inputToken: ids.of(originator, 'input', canonicalJsonWithoutNulls(said)),
       draft,
       issues: issues.list,
     };

@@ -1,5 +1,5 @@
 import type { AppliedChange } from '../journal/applied-entry.js';
-import { canonicalJson } from '../journal/json.js';
+import { canonicalJson } from '../canonical-json/canonical-json.js';
 import { AsOfView } from './as-of-view.js';
 import type { Audience } from './audience.js';
 import { CellChains } from './cell-chains.js';

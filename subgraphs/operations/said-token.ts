@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../shared/journal/json.js';
+import { canonicalJsonWithoutNulls } from '../../shared/canonical-json/canonical-json.js';
 import type { RecordIds } from '../../shared/identifiers/record-ids.js';
 
 /**
@@ -6,6 +6,5 @@ import type { RecordIds } from '../../shared/identifiers/record-ids.js';
  * and whoever takes part by then. A field that says null says nothing.
  */
 export function saidToken(ids: RecordIds, organisation: string, input: object): string {
-  const said: unknown = JSON.parse(JSON.stringify(input, (_, value: unknown) => (value === null ? undefined : value)));
-  return ids.of(organisation, 'input', canonicalJson(said));
+  return ids.of(organisation, 'input', canonicalJsonWithoutNulls(input));
 }

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../../shared/journal/json.js';
+import { canonicalJson } from '../../../shared/canonical-json/canonical-json.js';
 import { JournalWriter, toDocument } from '../../../shared/record/journal-writer.js';
 import type { RecordOutcome } from '../../../shared/record/record-outcome.js';
 import { Forbidden } from '../../../shared/graphql/outcomes.type.js';

@@ -2,7 +2,7 @@ import { Conflict, Forbidden, InvalidInput, NotFound } from '../../../shared/gra
 import { normaliseLabel, type Label } from '../../../shared/handling/label.js';
 import type { OrganisationClass, ParticipationRole } from '../../../shared/handling/may-read.js';
 import type { DraftChange } from '../../../shared/journal/draft.js';
-import { canonicalJson } from '../../../shared/journal/json.js';
+import { canonicalJson } from '../../../shared/canonical-json/canonical-json.js';
 import { InputIssues } from '../../../shared/record/input-issues.js';
 import { JournalWriter, toDocument } from '../../../shared/record/journal-writer.js';
 import { labelFromInput, nameableOrganisation } from '../../../shared/record/label-from-input.js';

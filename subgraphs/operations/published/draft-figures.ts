@@ -1,6 +1,6 @@
 import type { RecordIds } from '../../../shared/identifiers/record-ids.js';
 import type { DraftChange } from '../../../shared/journal/draft.js';
-import { canonicalJson } from '../../../shared/journal/json.js';
+import { canonicalJson } from '../../../shared/canonical-json/canonical-json.js';
 import { toDocument } from '../../../shared/record/journal-writer.js';
 import type { FigureRecord } from '../figure/figure.model.js';
 import type { SourceRecord } from '../operation/operation.model.js';

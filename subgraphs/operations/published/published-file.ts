@@ -3,7 +3,7 @@ import { isLosslessNumber, parse } from 'lossless-json';
 import { z } from 'zod';
 import { parsePartialDate } from '../../../shared/calendar/partial-date.js';
 import { isDecimal } from '../../../shared/graphql/decimal.scalar.js';
-import { isWellFormed } from '../../../shared/journal/json.js';
+import { isWellFormed } from '../../../shared/canonical-json/well-formed.js';
 
 /** A file that cannot be read as a list of published operations at all. */
 export class UnreadablePublishedFileError extends Error {

@@ -1,7 +1,8 @@
 import type { Label } from '../../../shared/handling/label.js';
 import type { JournalView } from '../../../shared/journal/batch.js';
 import type { Draft, DraftChange } from '../../../shared/journal/draft.js';
-import { canonicalJson, InvalidDraftError } from '../../../shared/journal/json.js';
+import { canonicalJson } from '../../../shared/canonical-json/canonical-json.js';
+import { InvalidDraftError } from '../../../shared/journal/json.js';
 import { JournalWriter, toDocument } from '../../../shared/record/journal-writer.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import { serviceViewer } from '../../../shared/viewer/service-viewers.js';

@@ -9,6 +9,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['@swc/jest', {}] },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  testSequencer: '<rootDir>/test/longest-first.mjs',
   testTimeout: 180000,
   // Half of the suites wait for a disk or a child process: every core is used, and a worker that has grown is replaced.
   maxWorkers: '100%',

@@ -5,11 +5,14 @@ import type { Audience } from './audience.js';
 import { CellChains } from './cell-chains.js';
 import { CellShape } from './cell-shape.js';
 import { CellTable } from './cell-table.js';
+import { claimChanges, thawedClaim, type ClaimChange } from './claim-changes.js';
+import { ClaimTable } from './claim-table.js';
+import { NOTHING_TAKEN, type TakenAway } from './counted-once.js';
 import { DeltaLog } from './delta-log.js';
 import type { Dictionary } from './dictionary.js';
 import type { FrozenCells } from './frozen-cells.js';
 import { foldChanges, type Folded } from './fold-change.js';
-import type { GroupedRows } from './grouped-rows.js';
+import { GroupedRows } from './grouped-rows.js';
 import { Grouping } from './grouping.js';
 import { LabelDays } from './label-days.js';
 import { labelDifference, PresentView, reachOf, STEP_ACROSS, type CellSource } from './present-view.js';
@@ -22,6 +25,11 @@ export interface CountedAnswer {
   readonly answer: Omit<TallyAnswer, 'asOf'>;
   /** Behind the answer, by label, for the disclosure log. */
   readonly grouped: Pick<GroupedRows, 'labels'>;
+}
+
+/** What changes of records will do. */
+export interface Prepared extends Folded {
+  readonly claims: readonly ClaimChange[];
 }
 
 export interface CellSizes {
@@ -40,6 +48,7 @@ const MOST_CANDIDATES = 8;
 /** The cells of one kind of record, the log of what happened to them, and the views that are kept over both. */
 export class KindCells {
   readonly labelDays: LabelDays;
+  readonly claims = new ClaimTable();
   readonly #kind: TallyKind<never>;
   readonly #shape: CellShape;
   readonly #cells: CellTable;
@@ -57,6 +66,7 @@ export class KindCells {
     this.#source = { labels, cells: this.#cells, byLabel: new CellChains(this.#cells, this.#shape.position('label')) };
     this.labelDays = new LabelDays(this.#shape, this.#cells, new CellChains(this.#cells, this.#shape.position('day')));
     this.#originatorOf = originatorOf;
+    for (const { id, ...claim } of frozen?.claims ?? []) this.claims.set(id, thawedClaim(this.#shape, this.#cells, claim));
   }
 
   get collection(): string {
@@ -65,15 +75,17 @@ export class KindCells {
 
   /** All that cannot be computed from something else, of its own. */
   freeze(): FrozenCells {
-    return { collection: this.collection, columns: this.#shape.columns, values: this.#shape.values().map((values) => [...values]), ...this.#cells.freeze(), deltas: this.#log.freeze() };
+    const claims = [...this.claims.entries()].map(([id, { label, statements, versions }]) => ({ id, label, statements, versions: versions.map(({ facets, from, until }) => ({ facets, from, until })) }));
+    return { collection: this.collection, columns: this.#shape.columns, values: this.#shape.values().map((values) => [...values]), ...this.#cells.freeze(), deltas: this.#log.freeze(), claims };
   }
 
   /** What changes will do; `apply` does it and cannot fail. */
-  prepare(changes: readonly Pick<AppliedChange, 'before' | 'after'>[]): Folded {
-    return foldChanges(this.#kind, this.#shape, this.#cells, changes);
+  prepare(changes: readonly Pick<AppliedChange, 'id' | 'before' | 'after'>[]): Prepared {
+    return { ...foldChanges(this.#kind, this.#shape, this.#cells, changes), claims: claimChanges(this.#kind, this.#shape, this.#cells, changes) };
   }
 
-  apply({ present, past }: Folded): void {
+  apply({ present, past, claims }: Prepared): void {
+    for (const { id, record } of claims) this.claims.set(id, record);
     for (const { cell, records, parts, amount } of present) this.#cells.add(cell, records, parts, amount);
     for (const delta of past) this.#log.add(delta);
     for (const view of this.#present.all()) for (const delta of present) view.note(delta);
@@ -90,6 +102,17 @@ export class KindCells {
     const grouped = view.at(asOf.getTime(), this.#source.labels.size);
     this.#asOf.trim();
     return { answer: toAnswer(grouped, view.grouping, this.#units, by.length), grouped };
+  }
+
+  /** What is to be taken from the whole for each event to count once: of records that hang together by double claims all but one. */
+  takenAway(audience: Audience, { where, asOf }: Pick<TallyQuery, 'where' | 'asOf'>): TakenAway {
+    if (this.claims.size === 0) return NOTHING_TAKEN;
+    const grouping = this.#grouping({ where, by: [] });
+    const aside = this.claims.setAside((cell) => audience.has(grouping.labelOf(cell)) && grouping.has(cell), asOf?.getTime() ?? null);
+    const taken = new GroupedRows();
+    for (const { lots } of aside) for (const { cell, records, parts, amount } of lots) grouping.addTo(taken, cell, records, parts, amount);
+    const { count, sums } = toAnswer(taken, grouping, this.#units, 0);
+    return { count, sums, instead: new Map(aside.map(({ id, by }) => [id, by])) };
   }
 
   sizes(): CellSizes {

@@ -1,0 +1,130 @@
+import type { Delta } from './delta-log.js';
+import type { CountedFacets } from './tally-kind.js';
+
+type Lot = Omit<Delta, 'at'>;
+
+/** From an instant, in milliseconds since 1970, up to, without, another; null while it lasts. */
+interface Span {
+  readonly from: number;
+  readonly until: number | null;
+}
+
+export interface SpokenClaim extends Span {
+  readonly other: string;
+  readonly counts: string | null;
+}
+
+/** One version of a record with the cells in which it counts. */
+export interface ClaimedVersion extends Span {
+  readonly facets: CountedFacets;
+  readonly lots: readonly Lot[];
+}
+
+/** A record of which its owner says that it and another are one event, or are not. */
+export interface ClaimedRecord {
+  /** Handling key under which all its versions count. */
+  readonly label: string;
+  readonly statements: readonly SpokenClaim[];
+  readonly versions: readonly ClaimedVersion[];
+}
+
+/** A record that is not counted, because another of the same event is. */
+export interface SetAside {
+  readonly id: string;
+  /** The record that counts for it. */
+  readonly by: string;
+  readonly lots: readonly Lot[];
+}
+
+/**
+ * The records about which owners have said something, beside the cells. They are few: a look at all of them tells which
+ * double claims hold among those that a reader counts.
+ */
+export class ClaimTable {
+  readonly #records = new Map<string, ClaimedRecord>();
+  /** Of each record those whose owners speak of it. */
+  readonly #speaking = new Map<string, Set<string>>();
+
+  get size(): number {
+    return this.#records.size;
+  }
+
+  entries(): IterableIterator<[string, ClaimedRecord]> {
+    return this.#records.entries();
+  }
+
+  set(id: string, record: ClaimedRecord | null): void {
+    for (const { other } of this.#records.get(id)?.statements ?? []) this.#speaking.get(other)?.delete(id);
+    if (record === null) this.#records.delete(id);
+    else this.#records.set(id, record);
+    for (const { other } of record?.statements ?? []) {
+      const speaking = this.#speaking.get(other);
+      if (speaking === undefined) this.#speaking.set(other, new Set([id]));
+      else speaking.add(id);
+    }
+  }
+
+  /** Records whose owners have said something about this one, with the handling keys under which they count. */
+  speakingOf(id: string): { readonly id: string; readonly label: string }[] {
+    return [...(this.#speaking.get(id) ?? [])].flatMap((speaking) => {
+      const record = this.#records.get(speaking);
+      return record === undefined ? [] : [{ id: speaking, label: record.label }];
+    });
+  }
+
+  /**
+   * What is set aside where each event counts once: of records that hang together by double claims all but one. Only
+   * records of which a lot counts have a part in it, as they stood at an instant; null for the present.
+   */
+  setAside(counts: (cell: number) => boolean, instant: number | null): SetAside[] {
+    const counted = new Map<string, readonly Lot[]>();
+    for (const [id, { versions }] of this.#records) {
+      const lots = versions.find((version) => lasts(version, instant))?.lots.filter(({ cell }) => counts(cell)) ?? [];
+      if (lots.length > 0) counted.set(id, lots);
+    }
+    return eventsAmong(this.#links(counted, instant)).flatMap(({ by, others }) => others.map((id) => ({ id, by, lots: counted.get(id) ?? [] })));
+  }
+
+  #links(counted: ReadonlyMap<string, unknown>, instant: number | null): ClaimLink[] {
+    const links: ClaimLink[] = [];
+    for (const id of counted.keys()) {
+      for (const statement of this.#records.get(id)?.statements ?? []) {
+        const { other, counts } = statement;
+        if (counts === null || other < id || !counted.has(other) || !lasts(statement, instant)) continue;
+        if (this.#records.get(other)?.statements.some((answer) => answer.other === id && answer.counts === counts && lasts(answer, instant)) !== true) continue;
+        links.push({ counts, yields: counts === id ? other : id });
+      }
+    }
+    return links;
+  }
+}
+
+/** Two records that are one event, as both owners say. */
+interface ClaimLink {
+  readonly counts: string;
+  readonly yields: string;
+}
+
+function lasts({ from, until }: Span, instant: number | null): boolean {
+  return instant === null ? until === null : from <= instant && (until === null || instant < until);
+}
+
+/**
+ * The events behind links, each with the record that counts: one that yields to no other; where several do not, or, in
+ * a circle, none, the first of them by id. It follows from the links alone, so whoever sees the same counts the same.
+ */
+function eventsAmong(links: readonly ClaimLink[]): { readonly by: string; readonly others: readonly string[] }[] {
+  const yielding = new Set(links.map(({ yields }) => yields));
+  const events = new Map<string, Set<string>>();
+  for (const { counts, yields } of links) {
+    const [one, other] = [events.get(counts) ?? new Set([counts]), events.get(yields) ?? new Set([yields])];
+    const [larger, smaller] = one.size < other.size ? [other, one] : [one, other];
+    for (const id of smaller) larger.add(id);
+    for (const id of smaller === larger ? [] : [...smaller, counts, yields]) events.set(id, larger);
+  }
+  return [...new Set(events.values())].map((ids) => {
+    const sorted = [...ids].sort();
+    const by = sorted.find((id) => !yielding.has(id)) ?? sorted[0] ?? '';
+    return { by, others: sorted.filter((id) => id !== by) };
+  });
+}

@@ -5,6 +5,8 @@
 export interface ClaimStatement {
   /** The record of the other owner. */
   readonly other: string;
+  /** Who gave that record. */
+  readonly owner: string;
   /** The one of the two records whose count and amount stand; null where the owner says that they are not one event. */
   readonly counts: string | null;
   /** Said from this instant (RFC 3339) up to, without, the next; null while it is said. */

@@ -70,7 +70,7 @@ describe('double claims', () => {
   it('are known by the record of which they speak, until it is forgotten', () => {
     const table = new ClaimTable();
     table.set('A', record('A', [{ other: 'B', counts: 'A', from: 10, until: null }]));
-    expect(table.speakingOf('B')).toEqual([{ id: 'A', label: 'a label' }]);
+    expect(table.speakingOf('B')).toEqual([{ id: 'A', label: 'a label', counts: 'A' }]);
     table.set('A', null);
     expect(table.speakingOf('B')).toEqual([]);
     expect(table.size).toBe(0);

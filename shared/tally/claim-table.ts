@@ -28,6 +28,14 @@ export interface ClaimedRecord {
   readonly versions: readonly ClaimedVersion[];
 }
 
+/** What the owner of a record says of another. */
+export interface SpokenOf {
+  readonly id: string;
+  /** Handling key under which it counts. */
+  readonly label: string;
+  readonly counts: string | null;
+}
+
 /** A record that is not counted, because another of the same event is. */
 export interface SetAside {
   readonly id: string;
@@ -64,11 +72,12 @@ export class ClaimTable {
     }
   }
 
-  /** Records whose owners have said something about this one, with the handling keys under which they count. */
-  speakingOf(id: string): { readonly id: string; readonly label: string }[] {
+  /** What owners say now of this record and of one of theirs. */
+  speakingOf(id: string): SpokenOf[] {
     return [...(this.#speaking.get(id) ?? [])].flatMap((speaking) => {
       const record = this.#records.get(speaking);
-      return record === undefined ? [] : [{ id: speaking, label: record.label }];
+      const said = record?.statements.find(({ other, until }) => other === id && until === null);
+      return record === undefined || said === undefined ? [] : [{ id: speaking, label: record.label, counts: said.counts }];
     });
   }
 

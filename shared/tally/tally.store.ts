@@ -5,6 +5,7 @@ import type { VisibleLabels } from '../handling/visible-labels.js';
 import type { Journal } from '../journal/journal.js';
 import { assertViewer, type Viewer } from '../viewer/viewer.js';
 import { Audiences } from './audience.js';
+import type { SpokenOf } from './claim-table.js';
 import { countedOnce, type OnceAnswer } from './counted-once.js';
 import { countedOthers } from './counted-others.js';
 import type { CellSizes, KindCells } from './kind-cells.js';
@@ -111,10 +112,10 @@ export class TallyStore {
   }
 
   /**
-   * For the double claims of a record: those whose owners speak of it, with the handling keys under which they count, of
-   * all that any process has acknowledged. Nothing of it is an answer.
+   * For the double claims of a record: what owners say of it and one of theirs, as far as any process has acknowledged
+   * it. Nothing of it is an answer.
    */
-  async speakingOf(kind: Pick<TallyKind<never>, 'collection'>, id: string): Promise<readonly { readonly id: string; readonly label: string }[]> {
+  async speakingOf(kind: Pick<TallyKind<never>, 'collection'>, id: string): Promise<readonly SpokenOf[]> {
     const { state } = await this.#upToDate();
     return cellsOf(state, kind).claims.speakingOf(id);
   }

@@ -124,7 +124,7 @@ export class Happening {
         const said = before.claims ?? [];
         const now = at.toISOString();
         const ended = said.map((one) => (one.other === String(step.other) && one.until === null ? { ...one, until: now } : one)).filter(({ from, until }) => from !== until);
-        const anew = step.counts === null ? [] : [{ other: String(step.other), counts: String(step.counts), from: now, until: null }];
+        const anew = step.counts === null ? [] : [{ other: String(step.other), owner: 'somebody', counts: String(step.counts), from: now, until: null }];
         return keepCounting(before, { ...before, claims: [...ended, ...anew] }, THINGS, at);
       }
       case 'RETRACT':

@@ -206,7 +206,8 @@ export class CarryOut {
   async #claim({ pick, with: chosen, first, both }: Doing<'claim'>): Promise<boolean> {
     const record = this.#standing(pick);
     if (record === undefined) return false;
-    const others = this.#own().filter((other) => other.kind === record.kind && other.originator !== record.originator && other.state === 'STANDS' && this.#reads(record.originator, other));
+    // Also with what earlier histories recorded.
+    const others = this.#world.records.filter((other) => other.kind === record.kind && other.originator !== record.originator && other.state === 'STANDS' && this.#reads(record.originator, other));
     const other = others[chosen % Math.max(1, others.length)];
     if (other === undefined) return false;
     const counts = first ? record.id : other.id;
@@ -223,7 +224,7 @@ export class CarryOut {
     const record = speaking[pick % Math.max(1, speaking.length)];
     const saying = record?.sayings.find(({ until }) => until === null);
     if (record === undefined || saying === undefined) return false;
-    const other = this.#own().find(({ id, state }) => id === saying.other && state === 'STANDS');
+    const other = this.#world.records.find(({ id, state }) => id === saying.other && state === 'STANDS');
     const declines = decline && other !== undefined && this.#reads(record.originator, other);
     await this.#edit(record, `${declines ? 'decline' : 'withdraw'}${record.kind}DoubleClaim`, { other: saying.other });
     this.#says(record, saying.other, null, declines);

@@ -52,9 +52,16 @@ export class ClaimTable {
   readonly #records = new Map<string, ClaimedRecord>();
   /** Of each record those whose owners speak of it. */
   readonly #speaking = new Map<string, Set<string>>();
+  #agreed: readonly Agreement[] | null = null;
+  #revision = 0;
 
   get size(): number {
     return this.#records.size;
+  }
+
+  /** Grows with every change. */
+  get revision(): number {
+    return this.#revision;
   }
 
   entries(): IterableIterator<[string, ClaimedRecord]> {
@@ -62,6 +69,8 @@ export class ClaimTable {
   }
 
   set(id: string, record: ClaimedRecord | null): void {
+    this.#agreed = null;
+    this.#revision += 1;
     for (const { other } of this.#records.get(id)?.statements ?? []) this.#speaking.get(other)?.delete(id);
     if (record === null) this.#records.delete(id);
     else this.#records.set(id, record);
@@ -86,25 +95,36 @@ export class ClaimTable {
    * records of which a lot counts have a part in it, as they stood at an instant; null for the present.
    */
   setAside(counts: (cell: number) => boolean, instant: number | null): SetAside[] {
-    const counted = new Map<string, readonly Lot[]>();
-    for (const [id, { versions }] of this.#records) {
-      const lots = versions.find((version) => lasts(version, instant))?.lots.filter(({ cell }) => counts(cell)) ?? [];
-      if (lots.length > 0) counted.set(id, lots);
-    }
-    return eventsAmong(this.#links(counted, instant)).flatMap(({ by, others }) => others.map((id) => ({ id, by, lots: counted.get(id) ?? [] })));
+    const counted = new Map<ClaimedRecord, readonly Lot[]>();
+    const lotsOf = (record: ClaimedRecord): readonly Lot[] => {
+      const known = counted.get(record) ?? record.versions.find((version) => lasts(version, instant))?.lots.filter(({ cell }) => counts(cell)) ?? [];
+      counted.set(record, known);
+      return known;
+    };
+    const links = this.#agreements().filter((agreed) => lasts(agreed, instant) && agreed.records.every((record) => lotsOf(record).length > 0));
+    return eventsAmong(links).flatMap(({ by, others }) =>
+      others.map((id) => {
+        const record = this.#records.get(id);
+        return { id, by, lots: record === undefined ? [] : lotsOf(record) };
+      }),
+    );
   }
 
-  #links(counted: ReadonlyMap<string, unknown>, instant: number | null): ClaimLink[] {
-    const links: ClaimLink[] = [];
-    for (const id of counted.keys()) {
-      for (const statement of this.#records.get(id)?.statements ?? []) {
-        const { other, counts } = statement;
-        if (counts === null || other < id || !counted.has(other) || !lasts(statement, instant)) continue;
-        if (this.#records.get(other)?.statements.some((answer) => answer.other === id && answer.counts === counts && lasts(answer, instant)) !== true) continue;
-        links.push({ counts, yields: counts === id ? other : id });
-      }
-    }
-    return links;
+  /** When which owners said the same; found anew only after something was said, or a record of which it was said changed. */
+  #agreements(): readonly Agreement[] {
+    this.#agreed ??= [...this.#records].flatMap(([id, record]) =>
+      record.statements.flatMap(({ other, counts, ...span }): Agreement[] => {
+        const there = other < id || counts === null ? undefined : this.#records.get(other);
+        if (there === undefined || counts === null) return [];
+        return there.statements
+          .filter((answer) => answer.other === id && answer.counts === counts)
+          .flatMap((answer) => {
+            const both = overlap(span, answer);
+            return both === null ? [] : [{ ...both, counts, yields: counts === id ? other : id, records: [record, there] }];
+          });
+      }),
+    );
+    return this.#agreed;
   }
 }
 
@@ -112,6 +132,16 @@ export class ClaimTable {
 interface ClaimLink {
   readonly counts: string;
   readonly yields: string;
+}
+
+interface Agreement extends ClaimLink, Span {
+  readonly records: readonly ClaimedRecord[];
+}
+
+function overlap(one: Span, other: Span): Span | null {
+  const from = Math.max(one.from, other.from);
+  const until = one.until === null ? other.until : other.until === null ? one.until : Math.min(one.until, other.until);
+  return until !== null && until <= from ? null : { from, until };
 }
 
 function lasts({ from, until }: Span, instant: number | null): boolean {
@@ -122,7 +152,21 @@ function lasts({ from, until }: Span, instant: number | null): boolean {
  * The events behind links, each with the record that counts: one that yields to no other; where several do not, or, in
  * a circle, none, the first of them by id. It follows from the links alone, so whoever sees the same counts the same.
  */
-function eventsAmong(links: readonly ClaimLink[]): { readonly by: string; readonly others: readonly string[] }[] {
+function eventsAmong(links: readonly ClaimLink[]): Event[] {
+  const parts = new Map<string, number>();
+  for (const { counts, yields } of links) for (const id of [counts, yields]) parts.set(id, (parts.get(id) ?? 0) + 1);
+  // Most are of two records that have a part in nothing else.
+  const isPair = ({ counts, yields }: ClaimLink): boolean => parts.get(counts) === 1 && parts.get(yields) === 1;
+  const pairs = links.filter(isPair).map(({ counts, yields }) => ({ by: counts, others: [yields] }));
+  return [...pairs, ...largerEvents(links.filter((link) => !isPair(link)))];
+}
+
+interface Event {
+  readonly by: string;
+  readonly others: readonly string[];
+}
+
+function largerEvents(links: readonly ClaimLink[]): Event[] {
   const yielding = new Set(links.map(({ yields }) => yields));
   const events = new Map<string, Set<string>>();
   for (const { counts, yields } of links) {

@@ -1,3 +1,4 @@
+import { BoundedCache } from '../caching/bounded-cache.js';
 import type { AppliedChange } from '../journal/applied-entry.js';
 import { canonicalJson } from '../journal/json.js';
 import { AsOfView } from './as-of-view.js';
@@ -41,6 +42,8 @@ export interface CellSizes {
   readonly bytes: number;
 }
 
+/** How many answers of what is taken away are remembered; each names the records that are set aside. */
+const MOST_TAKEN = 64;
 const BOUNDS: ViewBounds = { views: 256, bytes: 48_000_000 };
 /** How many views of other audiences are looked at for one to move from. */
 const MOST_CANDIDATES = 8;
@@ -57,6 +60,7 @@ export class KindCells {
   readonly #originatorOf: (label: string) => string | undefined;
   readonly #present = new ViewCache<PresentView>(BOUNDS);
   readonly #asOf = new ViewCache<AsOfView>(BOUNDS);
+  readonly #taken = new BoundedCache<{ readonly revision: number; readonly taken: TakenAway }>(MOST_TAKEN);
 
   constructor(kind: TallyKind<never>, labels: Dictionary, originatorOf: (label: string) => string | undefined, frozen?: FrozenCells) {
     this.#kind = kind;
@@ -107,12 +111,13 @@ export class KindCells {
   /** What is to be taken from the whole for each event to count once: of records that hang together by double claims all but one. */
   takenAway(audience: Audience, { where, asOf }: Pick<TallyQuery, 'where' | 'asOf'>): TakenAway {
     if (this.claims.size === 0) return NOTHING_TAKEN;
-    const grouping = this.#grouping({ where, by: [] });
-    const aside = this.claims.setAside((cell) => audience.has(grouping.labelOf(cell)) && grouping.has(cell), asOf?.getTime() ?? null);
-    const taken = new GroupedRows();
-    for (const { lots } of aside) for (const { cell, records, parts, amount } of lots) grouping.addTo(taken, cell, records, parts, amount);
-    const { count, sums } = toAnswer(taken, grouping, this.#units, 0);
-    return { count, sums, instead: new Map(aside.map(({ id, by }) => [id, by])) };
+    const key = canonicalJson([audience.id, asOf?.getTime() ?? null, JSON.parse(JSON.stringify(where))]);
+    const known = this.#taken.get(key);
+    // A record that has a part in a double claim does not change unnoticed by the claims.
+    if (known?.revision === this.claims.revision) return known.taken;
+    const taken = this.#takeAway(audience, where, asOf);
+    this.#taken.set(key, { revision: this.claims.revision, taken });
+    return taken;
   }
 
   sizes(): CellSizes {
@@ -123,6 +128,15 @@ export class KindCells {
 
   get #units(): Dictionary {
     return this.#shape.dictionary('unit');
+  }
+
+  #takeAway(audience: Audience, where: TallyQuery['where'], asOf: Date | null): TakenAway {
+    const grouping = this.#grouping({ where, by: [] });
+    const aside = this.claims.setAside((cell) => audience.has(grouping.labelOf(cell)) && grouping.has(cell), asOf?.getTime() ?? null);
+    const taken = new GroupedRows();
+    for (const { lots } of aside) for (const { cell, records, parts, amount } of lots) grouping.addTo(taken, cell, records, parts, amount);
+    const { count, sums } = toAnswer(taken, grouping, this.#units, 0);
+    return { count, sums, instead: new Map(aside.map(({ id, by }) => [id, by])) };
   }
 
   #presentView(audience: Audience, query: string, asked: Pick<TallyQuery, 'where' | 'by'>): PresentView {

@@ -1,9 +1,11 @@
 import { ask, officer } from '../../shared/testing/ask.js';
 import { change, remove, type Changed } from '../../shared/testing/change.js';
 import type { TestExchange } from '../../shared/testing/open-test-exchange.js';
-import { BODY, DECIMALS, NETWORKS, organisationAt, OWNERS, WAYS, type Kind, type PlainAction, type PlainFacts, type PlainLabel, type PlainValue, type PlainViewer } from './plain-actions.js';
+import { BODY, organisationAt, OWNERS, WAYS, type Kind, type PlainAction, type PlainLabel, type PlainViewer } from './plain-actions.js';
+import { CORRECTED, inMajorUnits, partsOf, said } from './plain-inputs.js';
+import { registerOperation } from './register-operation.js';
 import { countsFor, reachedNow, seesOperation } from './plain-rule.js';
-import { isOpen, mayRecordUnder, organisationNamed, partsAfter, presentOf, type Participation, type PlainOperation, type PlainRecord, type PlainWorld, type Release, type Version } from './plain-world.js';
+import { isOpen, mayRecordUnder, organisationNamed, presentOf, type Participation, type PlainOperation, type PlainRecord, type PlainWorld, type Release, type Version } from './plain-world.js';
 
 /** Assets move on a day on which each of them had been found. */
 const DAY_OF_MOVES = '2026-04-30';
@@ -337,59 +339,4 @@ export class CarryOut {
 
 function officerOf(organisation: string): PlainViewer {
   return { organisation, dashboard: false, maxTlp: 'RED', purpose: 'SUPPORT_INVESTIGATION' };
-}
-
-const CORRECTED: Readonly<Record<Kind, readonly (keyof PlainFacts)[]>> = {
-  Arrest: ['country', 'day', 'crimeType', 'furtherCrimeTypes', 'role'],
-  Rescue: ['country', 'day', 'victimState'],
-  Asset: ['country', 'day', 'value'],
-};
-
-/** What a kind of record says, as its input. */
-function said(kind: Kind, { country, day, crimeType, furtherCrimeTypes, role, victimState, asset, value }: PlainFacts): Record<string, unknown> {
-  switch (kind) {
-    case 'Arrest':
-      return { country, day, crimeType, furtherCrimeTypes, role };
-    case 'Rescue':
-      return { country, day, victimState };
-    case 'Asset':
-      return { country, day, kind: asset.kind, custodyState: asset.found, value: value === null ? null : moneyOf(value) };
-  }
-}
-
-function partsOf(kind: Kind, { asset, value }: PlainFacts, moves: Version['moves']): Version['parts'] {
-  if (kind !== 'Asset') return [{ state: '', thing: true, units: null }];
-  return partsAfter(asset.found, value === null ? null : BigInt(value.units), moves);
-}
-
-function moneyOf({ unit, units }: PlainValue): object {
-  return { amount: inMajorUnits(BigInt(units), unit), ...(NETWORKS.includes(unit) ? { network: unit } : { currency: unit }) };
-}
-
-function inMajorUnits(units: bigint, unit: string): string {
-  const decimals = DECIMALS[unit] ?? 0;
-  const digits = units.toString().padStart(decimals + 1, '0');
-  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
-}
-
-async function registerOperation(exchange: TestExchange, reference: string, participants: readonly { readonly organisation: string; readonly role: string }[]): Promise<PlainOperation> {
-  const registered = await change(exchange, officer(BODY), 'registerOperation', { reference, name: reference, handling: { tlp: 'CLEAR' }, participants });
-  const code = `${BODY}/${reference}`;
-  const query = 'query ($code: String) { operation(code: $code) { participations { edges { node { id version role organisation { code } } } } } }';
-  const { data } = await ask(exchange, officer(BODY), query, { code });
-  const { edges } = (data as FoundParticipations).operation.participations;
-  const operation: PlainOperation = { code, id: registered.id, version: registered.version, tlp: 'CLEAR', participations: [] };
-  const joinedAt = exchange.clock.now().getTime();
-  for (const { node: { id, version, role, organisation } } of edges) {
-    operation.participations.push({ id, version, operation, organisation: organisation.code, role, founding: true, joinedAt, endedAt: null, decisions: new Map() });
-  }
-  return operation;
-}
-
-interface FoundParticipations {
-  readonly operation: {
-    readonly participations: {
-      readonly edges: readonly { readonly node: Pick<Participation, 'id' | 'version' | 'role'> & { readonly organisation: { readonly code: string } } }[];
-    };
-  };
 }

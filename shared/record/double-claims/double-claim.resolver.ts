@@ -9,7 +9,7 @@ import type { RecordLoader } from '../record-loader.js';
 import type { RecordResult, RecordResultType } from '../record-result.type.js';
 import type { AnswersVerbs } from '../verb-mutations.js';
 import { CountedDoubleClaimInput, DoubleClaimInput } from './double-claim.inputs.js';
-import { doubleClaimTypes, type DoubleClaimNode } from './double-claim.type.js';
+import type { DoubleClaimNode, DoubleClaimTypes } from './double-claim.type.js';
 import type { DoubleClaimVerbs } from './double-claim-verbs.js';
 import { otherRecords, readableDoubleClaims } from './readable-double-claims.js';
 
@@ -34,11 +34,9 @@ export interface DoubleClaimSource<Node, Rec, Context> {
  */
 export function doubleClaimResolver<Node extends ActionRecordFields, Rec extends HandledRecord<unknown>, Context extends HasViewer>(
   node: ClassType<Node>,
-  { words, Result }: RecordResultType<Node>,
+  { DoubleClaim, DoubleClaimConnection }: DoubleClaimTypes<Node>,
+  { words: { name, noun, one }, Result }: RecordResultType<Node>,
 ): abstract new (source: DoubleClaimSource<Node, Rec, Context>) => object {
-  const { name, noun, one } = words;
-  const { DoubleClaim, DoubleClaimConnection } = doubleClaimTypes(node, words);
-
   @Resolver(() => node)
   abstract class DoubleClaimResolver {
     readonly #source: DoubleClaimSource<Node, Rec, Context>;

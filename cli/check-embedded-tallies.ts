@@ -22,10 +22,10 @@ export async function checkEmbeddedTallies({ dataFolder }: Pick<Config, 'dataFol
       const connection = await createConnection(store.uri, { dbName: `${DATABASE_PREFIX}_${subgraph}`, autoIndex: false }).asPromise();
       try {
         const { collections, snapshot, findings } = await checkTallies({ connection, snapshots: new SnapshotStore(connection, randomBytes), kinds });
-        for (const { collection, labels, cells, deltas } of collections) lines.push(`${collection}: ${labels} labels, ${cells} cells, ${deltas} deltas from the chains`);
+        for (const { collection, labels, cells, deltas, claims } of collections) lines.push(`${collection}: ${labels} labels, ${cells} cells, ${deltas} deltas, ${claims} records with double claims from the chains`);
         if (!snapshot) lines.push(`${subgraph}: no usable snapshot; the next start counts from the chains.`);
-        for (const { checked, collection, label, cells, deltas } of findings) {
-          lines.push(`${collection}: ${checked === 'SNAPSHOT' ? 'the snapshot' : 'the records'} under label ${label}: ${cells} cells and ${deltas} deltas differ from the chains`);
+        for (const { checked, collection, label, cells, deltas, claims } of findings) {
+          lines.push(`${collection}: ${checked === 'SNAPSHOT' ? 'the snapshot' : 'the records'} under label ${label}: ${cells} cells, ${deltas} deltas and ${claims} records with double claims differ from the chains`);
         }
         sound &&= findings.length === 0;
       } finally {

@@ -9,7 +9,7 @@ export const ARREST_BREAKDOWN = graphql(`
   query ArrestBreakdown($code: String!, $asOf: DateTimeISO) {
     operation(code: $code) {
       arrestTally(asOf: $asOf) {
-        count
+        count countedOnce
         months: table(rows: MONTH, columns: CRIME_TYPE) { row { ...TallyKeyParts } column { ...TallyKeyParts } count }
         countries: rows(by: COUNTRY) { key { ...TallyKeyParts } count }
         roles: rows(by: ROLE) { key { ...TallyKeyParts } count }
@@ -23,7 +23,7 @@ export const RESCUE_BREAKDOWN = graphql(`
   query RescueBreakdown($code: String!, $asOf: DateTimeISO) {
     operation(code: $code) {
       rescueTally(asOf: $asOf) {
-        count
+        count countedOnce
         months: table(rows: MONTH, columns: VICTIM_STATE) { row { ...TallyKeyParts } column { ...TallyKeyParts } count }
         countries: rows(by: COUNTRY) { key { ...TallyKeyParts } count }
         states: rows(by: VICTIM_STATE) { key { ...TallyKeyParts } count }
@@ -44,8 +44,9 @@ export const ASSET_BREAKDOWN = graphql(`
   query AssetBreakdown($code: String!, $asOf: DateTimeISO, $convertTo: ID) {
     operation(code: $code) {
       assetTally(asOf: $asOf) {
-        count
+        count countedOnce
         sums { ...SumParts }
+        sumsCountedOnce { ...SumParts }
         months: table(rows: MONTH, columns: ASSET_KIND) { row { ...TallyKeyParts } column { ...TallyKeyParts } count }
         countries: rows(by: COUNTRY, convertTo: $convertTo) { key { ...TallyKeyParts } count sums { ...SumParts } converted { ...ConvertedParts } }
         kinds: rows(by: ASSET_KIND, convertTo: $convertTo) { key { ...TallyKeyParts } count sums { ...SumParts } converted { ...ConvertedParts } }

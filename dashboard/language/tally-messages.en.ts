@@ -20,6 +20,8 @@ export const TALLY_ENGLISH = {
   'tallies.noneHere': 'No record that you may see',
   'tallies.chartOf': 'Chart: {title}. The table below holds the same.',
   'tallies.asTable': 'As a table',
+  'tallies.once': 'Each event once: {once} of {count}. The others are records that two organisations agree are the same event; rows and charts count every record.',
+  'tallies.onceSums': 'By the values that count: {sums}.',
   'tallies.rule': 'How this is counted',
   'tallies.fold': 'Show fewer',
   'tallies.unfold': 'Show all {count}',

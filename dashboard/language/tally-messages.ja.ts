@@ -21,6 +21,8 @@ export const TALLY_JAPANESE: Readonly<Record<keyof typeof TALLY_ENGLISH, string>
   'tallies.noneHere': '閲覧できる記録はありません',
   'tallies.chartOf': 'グラフ: {title}。下の表に同じ内容があります。',
   'tallies.asTable': '表で見る',
+  'tallies.once': '同一の事案を1件と数えると{count}件中{once}件。残りは、2機関が同じ事案であると合意した記録です。内訳とグラフはすべての記録を数えます。',
+  'tallies.onceSums': '採用する記録の価額: {sums}。',
   'tallies.rule': '数え方',
   'tallies.fold': '少なく表示',
   'tallies.unfold': '{count}件すべてを表示',

@@ -3,6 +3,7 @@ import { ARREST_BREAKDOWN } from '../api/tally-documents.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useWords } from '../language/language.js';
 import { BarTable } from './bar-table.js';
+import { CountedOnce } from './counted-once.js';
 import { Months } from './months.js';
 import { Rule } from './rule.js';
 import { TallyState } from './tally-state.js';
@@ -12,8 +13,9 @@ export function ArrestTallies({ code, asOf }: { code: string; asOf: string | nul
   const asked = useAnswer(ARREST_BREAKDOWN, { code, asOf });
   return (
     <TallyState asked={asked} pick={(data) => data.operation?.arrestTally}>
-      {({ months, countries, roles, explanation }) => (
+      {({ count, countedOnce, months, countries, roles, explanation }) => (
         <>
+          <CountedOnce count={count} countedOnce={countedOnce} />
           <Months kind="arrests" cells={months} title={t('tallies.monthsByCrimeType')} />
           <div class="tally-pair">
             <BarTable kind="arrests" rows={countries} title={t('tallies.byCountry')} />

@@ -5,6 +5,7 @@ import { useAddress } from '../address/use-address.js';
 import { useWords } from '../language/language.js';
 import { BarTable } from './bar-table.js';
 import { ConvertedTotal } from './converted-total.js';
+import { CountedOnce } from './counted-once.js';
 import { CrossTable } from './cross-table.js';
 import { CustodyFlow } from './custody-flow.js';
 import { Months } from './months.js';
@@ -22,7 +23,7 @@ export function AssetTallies({ code, asOf }: { code: string; asOf: string | null
   const asked = useAnswer(ASSET_BREAKDOWN, { code, asOf, convertTo });
   return (
     <TallyState asked={asked} pick={(data) => data.operation?.assetTally}>
-      {({ months, countries, kinds, custody, sums, explanation }) => (
+      {({ count, countedOnce, sumsCountedOnce, months, countries, kinds, custody, sums, explanation }) => (
         <>
           <label class="field field-inline">
             <span class="field-name">{t('tallies.money')}</span>
@@ -32,6 +33,7 @@ export function AssetTallies({ code, asOf }: { code: string; asOf: string | null
             </select>
           </label>
           <ConvertedTotal sums={sums} converted={explanation.converted} />
+          <CountedOnce count={count} countedOnce={countedOnce} sums={sumsCountedOnce} />
           <Months kind="assets" cells={months} title={t('tallies.monthsByKind')} />
           <div class="tally-pair">
             <BarTable kind="assets" rows={countries} title={t('tallies.byCountry')} money convertedTo={convertTo} />

@@ -3,6 +3,7 @@ import { RESCUE_BREAKDOWN } from '../api/tally-documents.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useWords } from '../language/language.js';
 import { BarTable } from './bar-table.js';
+import { CountedOnce } from './counted-once.js';
 import { Months } from './months.js';
 import { Rule } from './rule.js';
 import { TallyState } from './tally-state.js';
@@ -12,8 +13,9 @@ export function RescueTallies({ code, asOf }: { code: string; asOf: string | nul
   const asked = useAnswer(RESCUE_BREAKDOWN, { code, asOf });
   return (
     <TallyState asked={asked} pick={(data) => data.operation?.rescueTally}>
-      {({ months, countries, states, explanation }) => (
+      {({ count, countedOnce, months, countries, states, explanation }) => (
         <>
+          <CountedOnce count={count} countedOnce={countedOnce} />
           <Months kind="rescues" cells={months} title={t('tallies.monthsByState')} />
           <div class="tally-pair">
             <BarTable kind="rescues" rows={countries} title={t('tallies.byCountry')} />

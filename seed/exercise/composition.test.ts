@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { codesOf } from '../../shared/reference/code-lists.js';
 import { exerciseArrests } from './exercise-arrests.js';
 import { exerciseAssets } from './exercise-assets.js';
+import { arrestClaims, assetClaims, rescueClaims } from './exercise-claims.js';
 import { LAST_INSTANT, REPORTING_INSTANTS } from './exercise-calendar.js';
 import { exerciseFigures } from './exercise-figures.js';
 import { exerciseGroups } from './exercise-groups.js';
@@ -95,6 +96,20 @@ describe('EXERCISE MOSAIC in its default size', () => {
     expect(moves.filter(({ retractedAt }) => retractedAt !== null).length).toBeGreaterThan(50);
   });
 
+  it('has records that two countries claim as one event, most of them agreed upon', () => {
+    const claims = [arrestClaims(arrests), rescueClaims(rescues), assetClaims(assets)];
+    expect(claims.map(({ length }) => length)).toEqual([29, 8, 29]);
+    expect(shares(claims.flat().map(({ fate }) => fate))).toEqual({ ACCEPTED: 45, WITHDRAWN: 4, UNANSWERED: 10, DECLINED: 7 });
+    const references = claims.flat().flatMap(({ proposer, answerer }) => [proposer.reference, answerer.reference]);
+    expect(new Set(references).size).toBe(references.length);
+    const byReference = new Map<string, (typeof all)[number]>(all.map((contribution) => [contribution.input.reference, contribution]));
+    const faulty = claims.flat().filter(({ proposer, answerer, instant }) => {
+      const [one, other] = [byReference.get(proposer.reference), byReference.get(answerer.reference)];
+      return one === undefined || other === undefined || one.input.country === other.input.country || one.organisation === other.organisation || Math.max(one.instant, other.instant) >= instant;
+    });
+    expect(faulty).toEqual([]);
+  });
+
   it('holds sources that disagree about the same thing', () => {
     const said = exerciseFigures().map(({ input }) => input).filter(({ measure, countries }) => measure === 'ARRESTS' && countries.length === 0);
     expect(said.map(({ qualifier, value, source }) => [qualifier, value, source?.publisher])).toEqual([
@@ -130,6 +145,8 @@ describe('an exercise of any size', () => {
     expect([...exerciseArrests(100)]).toEqual(arrests.slice(0, 100));
     expect([...exerciseRescues(20)]).toEqual(rescues.slice(0, 20));
     expect([...exerciseAssets(150)]).toEqual(assets.slice(0, 150));
+    const claims = arrestClaims(arrests.slice(0, 1_000));
+    expect(claims).toEqual(arrestClaims(arrests).slice(0, claims.length));
   });
 
   it('keeps the kinds in proportion', () => {

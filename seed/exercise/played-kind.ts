@@ -1,5 +1,6 @@
 import type { Exchange } from '../../cli/open-exchange.js';
 import type { BatchOutcome } from '../../shared/record/batch-recorder.js';
+import type { DoubleClaimVerbs } from '../../shared/record/double-claims/double-claim-verbs.js';
 import type { HandledRecord, Readable } from '../../shared/record/handled-record.js';
 import type { RecordOutcome } from '../../shared/record/record-outcome.js';
 import type { RecordVersionInput, RecallInput, RelabelInput, ReleaseRecordInput } from '../../shared/record/verbs.inputs.js';
@@ -16,6 +17,7 @@ export interface PlayedKind<Input, Correction> {
   recordBatch(viewer: Viewer, rows: readonly Input[]): Promise<BatchOutcome>;
   correct(viewer: Viewer, version: RecordVersionInput, correction: Correction): Promise<RecordOutcome>;
   readonly verbs: Verbs;
+  readonly doubleClaims: Pick<DoubleClaimVerbs<unknown, HandledRecord<unknown>>, 'propose' | 'accept' | 'decline' | 'withdraw'>;
   findReadable(viewer: Viewer, ids: readonly string[]): Promise<readonly Readable<HandledRecord<unknown>>[]>;
 }
 
@@ -36,6 +38,7 @@ export function playedArrests({ arrests: { runtime, services, stores } }: Pick<E
     recordBatch: (viewer, rows) => services.arrests.recordBatch(viewer, rows, 'SKIP_INVALID'),
     correct: (viewer, version, correction) => services.arrests.correct(viewer, { ...version, ...correction }),
     verbs: services.arrests.verbs,
+    doubleClaims: services.arrests.doubleClaims,
     findReadable: (viewer, ids) => stores.arrests.findReadable(viewer, ids),
   };
 }
@@ -47,6 +50,7 @@ export function playedRescues({ arrests: { runtime, services, stores } }: Pick<E
     recordBatch: (viewer, rows) => services.rescues.recordBatch(viewer, rows, 'SKIP_INVALID'),
     correct: (viewer, version, correction) => services.rescues.correct(viewer, { ...version, ...correction }),
     verbs: services.rescues.verbs,
+    doubleClaims: services.rescues.doubleClaims,
     findReadable: (viewer, ids) => stores.rescues.findReadable(viewer, ids),
   };
 }
@@ -58,6 +62,7 @@ export function playedAssets({ assets: { runtime, services, stores } }: Pick<Exc
     recordBatch: (viewer, rows) => services.assets.recordBatch(viewer, rows, 'SKIP_INVALID'),
     correct: (viewer, version, correction) => services.assets.correct(viewer, { ...version, ...correction }),
     verbs: services.assets.verbs,
+    doubleClaims: services.assets.doubleClaims,
     findReadable: (viewer, ids) => stores.assets.findReadable(viewer, ids),
   };
 }

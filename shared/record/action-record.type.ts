@@ -4,6 +4,7 @@ import { GraphQLDay } from '../graphql/date.scalar.js';
 import { Handling, Withheld } from '../graphql/handling.type.js';
 import { AgencyReference } from '../graphql/references/agency.reference.js';
 import { CountryReference } from '../graphql/references/country.reference.js';
+import type { ClaimedAction } from './double-claims/readable-double-claims.js';
 import { Release } from '../graphql/release.type.js';
 
 /** What the world may see of every record of an action. Never a type of the schema by itself. */
@@ -45,4 +46,7 @@ export abstract class ActionRecordFields {
 
   @Field(() => GraphQLDateTimeISO, { description: 'When it was recorded.' })
   recordedAt!: Date;
+
+  /** What is said of it and other records: shown as `doubleClaims` to whoever reads both, or not at all. */
+  claimed!: ClaimedAction;
 }

@@ -31,6 +31,7 @@ export function actionRecordFields(
     releases: toReleases(runtime, viewer, record),
     versionToken,
     recordedAt: new Date(record.recordedAt),
+    claimed: { originator: record.originator, claims: record.claims ?? [] },
   };
 }
 

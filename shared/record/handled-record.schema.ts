@@ -18,6 +18,7 @@ export const handledRecordFields = {
   countedUnder: String,
   countedSince: String,
   past: [Schema.Types.Mixed],
+  claims: [Schema.Types.Mixed],
 } as const;
 
 /**

@@ -4,6 +4,7 @@ import type { Label, OperationId, OrganisationId } from '../handling/label.js';
 import { mayName, speaksFor } from '../handling/may-read.js';
 import type { DraftChange } from '../journal/draft.js';
 import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
+import type { ClaimStatement } from '../tally/claim-statement.js';
 import type { TallyKind } from '../tally/tally-kind.js';
 import { refusalToAct } from '../viewer/may-act.js';
 import type { Role, Viewer } from '../viewer/viewer.js';
@@ -60,6 +61,15 @@ export interface Correction<Identity, Content> {
 
 /** What a verb of one kind alone makes of a record; adds what is wrong with it, asked against the record as it is then. */
 export type Revision<Rec, Content> = (record: Rec, at: Date, issues: InputIssues) => Partial<Content>;
+
+/** Nothing is written. */
+type Decided = Refused | { readonly unchanged: true };
+
+/** All that the owner has said of a record from now on. */
+export type DecidedStatements = { readonly claims: readonly ClaimStatement[] } | Decided;
+
+/** Asked against the records as they are then. */
+export type DecidesStatements<Rec> = (record: Rec, view: JournalView) => Promise<DecidedStatements>;
 
 export interface Relabelling {
   readonly label: Label;
@@ -158,11 +168,23 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
     const issues = new InputIssues();
     const revise = read(issues);
     if (issues.list.length > 0) return { refused: InvalidInput.of(issues.list) };
-    return this.#change(viewer, 'contributor', id, version, action, (record, at) => {
+    return this.#change(viewer, 'contributor', id, version, action, (record, { at }) => {
       const found = new InputIssues();
       const content = revise(record, at, found);
       if (found.list.length > 0) return { refused: InvalidInput.of(found.list) };
       return { after: { ...record, ...content, version: record.version + 1 }, changes: [] };
+    });
+  }
+
+  /**
+   * What its owner says of a record and of another. Whoever may not read the other is not shown it: so no token tells
+   * of it but that of editors.
+   */
+  state(viewer: Viewer, id: string, version: string, action: string, decide: DecidesStatements<Rec>): Promise<RecordOutcome> {
+    return this.#change(viewer, 'contributor', id, version, action, async (record, view) => {
+      const decided = await decide(record, view);
+      if (!('claims' in decided)) return decided;
+      return { after: { ...record, claims: decided.claims, handlingVersion: record.handlingVersion + 1 }, changes: [] };
     });
   }
 
@@ -251,14 +273,14 @@ export class RecordWriter<Identity, Rec extends HandledRecord<Identity>> {
     id: string,
     version: string,
     action: string,
-    change: (record: Rec, at: Date) => Changed<Rec> | Refused | { readonly unchanged: true },
+    change: (record: Rec, view: JournalView) => Changed<Rec> | Decided | Promise<Changed<Rec> | Decided>,
   ): Promise<RecordOutcome> {
     const refusal = this.#refusal(viewer, role);
     if (refusal !== null) return refusal;
     return this.#writer.write(viewer, await this.#target(viewer, id), async (view) => {
       const record = await this.#own(viewer, id, version, view);
       if ('refused' in record) return record;
-      const changed = change(record, view.at);
+      const changed = await change(record, view);
       if (!('changes' in changed)) return changed;
       const { changes } = changed;
       const after = changed.after === null ? null : keepCounting(record, changed.after, this.#kind.tally, view.at);

@@ -19,10 +19,12 @@ export interface TallyFinding {
   readonly label: string;
   readonly cells: number;
   readonly deltas: number;
+  /** Records whose double claims differ. */
+  readonly claims: number;
 }
 
 export interface TallyVerdict {
-  readonly collections: readonly { readonly collection: string; readonly labels: number; readonly cells: number; readonly deltas: number }[];
+  readonly collections: readonly { readonly collection: string; readonly labels: number; readonly cells: number; readonly deltas: number; readonly claims: number }[];
   /** Whether there was a snapshot that a process would have started from. */
   readonly snapshot: boolean;
   readonly findings: readonly TallyFinding[];
@@ -51,7 +53,7 @@ export async function checkTallies({ connection, snapshots, kinds }: CheckTallie
   const recorded = await stateOfRecords(connection, kinds);
   const expected = inventoriesOf(anew);
   return {
-    collections: [...expected].map(([collection, { cells, deltas, labels }]) => ({ collection, labels: labels.size, cells: cells.size, deltas: deltas.size })),
+    collections: [...expected].map(([collection, { cells, deltas, labels, claims }]) => ({ collection, labels: labels.size, cells: cells.size, deltas: deltas.size, claims: claims.size })),
     snapshot: served !== null,
     findings: [...(served === null ? [] : differences('SNAPSHOT', expected, inventoriesOf(served))), ...differences('RECORDS', expected, inventoriesOf(recorded))],
   };
@@ -97,8 +99,9 @@ function differences(checked: Checked, expected: ReadonlyMap<string, Inventory>,
     if (other === undefined) throw new Error(`Nobody counted ${collection}.`);
     const cells = differingLabels(inventory.cells, other.cells);
     const deltas = differingLabels(inventory.deltas, other.deltas);
-    const labels = [...new Set([...cells.keys(), ...deltas.keys()])].sort();
-    return labels.map((label) => ({ checked, collection, label, cells: cells.get(label) ?? 0, deltas: deltas.get(label) ?? 0 }));
+    const claims = differingLabels(inventory.claims, other.claims);
+    const labels = [...new Set([...cells.keys(), ...deltas.keys(), ...claims.keys()])].sort();
+    return labels.map((label) => ({ checked, collection, label, cells: cells.get(label) ?? 0, deltas: deltas.get(label) ?? 0, claims: claims.get(label) ?? 0 }));
   });
 }
 

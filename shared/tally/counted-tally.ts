@@ -7,12 +7,13 @@ import type { ActionQuery } from '../record/action-conditions.js';
 import { isReadableOperation } from '../record/readable-operation-key.js';
 import type { SubgraphRuntime } from '../subgraph-server/subgraph-runtime.js';
 import type { Viewer } from '../viewer/viewer.js';
+import type { OnceAnswer } from './counted-once.js';
 import { operationOverlaps, type Overlap } from './operation-overlaps.js';
 import { cellDimension, type TallyDimension } from './tally-dimension.js';
 import { keyOf, operationKey, type KeyParts } from './tally-key.js';
 import type { TallyKind } from './tally-kind.js';
 import type { TallyQuestion } from './tally-question.js';
-import type { Dimension, TallyAnswer, TallyRow } from './tally-query.js';
+import type { Dimension, TallyRow } from './tally-query.js';
 
 export interface KeyedRow {
   readonly keys: readonly KeyParts[];
@@ -21,7 +22,7 @@ export interface KeyedRow {
 }
 
 /** Counts the same records in several ways at one moment. */
-export type CountsBreakdowns = (breakdowns: readonly (readonly Dimension[])[]) => Promise<readonly TallyAnswer[]>;
+export type CountsBreakdowns = (breakdowns: readonly (readonly Dimension[])[]) => Promise<readonly OnceAnswer[]>;
 
 type TallyRuntime = Pick<SubgraphRuntime, 'directory' | 'visible'>;
 
@@ -34,7 +35,7 @@ export class CountedTally {
   readonly #runtime: TallyRuntime;
   readonly #viewer: Viewer;
   readonly #kind: Pick<TallyKind<never>, 'collection' | 'axes' | 'custody'>;
-  readonly #answers: DataLoader<readonly Dimension[], TallyAnswer, string>;
+  readonly #answers: DataLoader<readonly Dimension[], OnceAnswer, string>;
 
   constructor(
     runtime: TallyRuntime,
@@ -50,7 +51,7 @@ export class CountedTally {
     this.#answers = new DataLoader(async (breakdowns) => count(breakdowns), { cacheKeyFn: (by) => by.join() });
   }
 
-  async whole(): Promise<TallyAnswer> {
+  async whole(): Promise<OnceAnswer> {
     return this.#answer([]);
   }
 
@@ -80,7 +81,7 @@ export class CountedTally {
     return operationOverlaps(ids.flatMap((id) => this.#readable(id ?? null) ?? []));
   }
 
-  async #answer(by: readonly Dimension[]): Promise<TallyAnswer> {
+  async #answer(by: readonly Dimension[]): Promise<OnceAnswer> {
     const [answer] = await Promise.all([this.#answers.load(by), this.#refuseMixture()]);
     return answer;
   }

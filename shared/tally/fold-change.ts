@@ -14,7 +14,7 @@ export interface Folded {
 }
 
 /** One version of a record, counted under a label from one instant until another. */
-interface Contribution {
+export interface Contribution {
   readonly label: string;
   readonly facets: CountedFacets;
   readonly from: number;
@@ -46,7 +46,7 @@ export function foldChanges(kind: TallyKind<never>, shape: CellShape, cells: Cel
   return { present: net(present), past: netByInstant(past) };
 }
 
-function contributionsOf(kind: TallyKind<never>, document: JournalDocument | null): Contribution[] {
+export function contributionsOf(kind: TallyKind<never>, document: JournalDocument | null): Contribution[] {
   if (document === null) return [];
   const { countedUnder, countedSince, past } = document as unknown as CountedRecord;
   if (countedUnder === null) return [];
@@ -56,7 +56,7 @@ function contributionsOf(kind: TallyKind<never>, document: JournalDocument | nul
 }
 
 /** Of several lots one weighs as the record, the first with a value, so that the record is counted once and with its value. */
-function lotsOf(shape: CellShape, cells: CellTable, label: string, facets: CountedFacets, codes: Int32Array): Omit<Delta, 'at'>[] {
+export function lotsOf(shape: CellShape, cells: CellTable, label: string, facets: CountedFacets, codes: Int32Array): Omit<Delta, 'at'>[] {
   const weighing = Math.max(0, facets.lots.findIndex(({ value }) => value !== null));
   return facets.lots.map((lot, index) => {
     shape.encode(label, facets, lot, codes);
@@ -75,7 +75,7 @@ function netByInstant(deltas: readonly Delta[]): Delta[] {
   return [...instants].sort(([one], [other]) => one - other).flatMap(([, together]) => net(together));
 }
 
-function instantOf(text: string): number {
+export function instantOf(text: string): number {
   const instant = Date.parse(text);
   if (Number.isNaN(instant)) throw new RangeError(`${text} is no instant.`);
   return instant;

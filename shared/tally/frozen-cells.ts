@@ -1,3 +1,6 @@
+import type { CountedFacets } from './tally-kind.js';
+import type { ClaimedRecord, ClaimedVersion } from './claim-table.js';
+
 /** Cells and deltas of one kind of record as bytes, apart from all that was only computed from them. */
 export interface FrozenCells {
   readonly collection: string;
@@ -7,6 +10,13 @@ export interface FrozenCells {
   readonly cells: FrozenColumns;
   readonly codes: Int32Array<ArrayBuffer>;
   readonly deltas: FrozenColumns & { readonly at: Float64Array<ArrayBuffer>; readonly cells: Int32Array<ArrayBuffer> };
+  /** Records that may be one event with others, by id. */
+  readonly claims: readonly FrozenClaim[];
+}
+
+export interface FrozenClaim extends Pick<ClaimedRecord, 'label' | 'statements'> {
+  readonly id: string;
+  readonly versions: readonly (Pick<ClaimedVersion, 'from' | 'until'> & { readonly facets: CountedFacets })[];
 }
 
 export interface FrozenColumns {

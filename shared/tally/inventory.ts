@@ -1,3 +1,4 @@
+import { canonicalJson } from '../journal/json.js';
 import type { Dictionary } from './dictionary.js';
 import type { FrozenCells, FrozenColumns } from './frozen-cells.js';
 import { thawedAmounts } from './frozen-cells.js';
@@ -12,9 +13,11 @@ export interface Inventory {
   readonly labels: ReadonlySet<string>;
   readonly cells: ReadonlyMap<string, Held>;
   readonly deltas: ReadonlyMap<string, Held>;
+  /** Records about which owners have said something, by id. */
+  readonly claims: ReadonlyMap<string, Held>;
 }
 
-export function inventoryOf({ columns, values, codes, cells, deltas }: FrozenCells, labels: Dictionary): Inventory {
+export function inventoryOf({ columns, values, codes, cells, deltas, claims }: FrozenCells, labels: Dictionary): Inventory {
   const valueOf = (position: number, code: number): string | null => (columns[position] === 'label' ? labels.valueOf(code) : (values[position]?.[code] ?? null));
   const names = Array.from(cells.records, (_, cell) => columns.map((_column, position) => valueOf(position, codes[cell * columns.length + position] ?? 0)));
   const nameOf = (cell: number): readonly (string | null)[] => names[cell] ?? [];
@@ -23,7 +26,7 @@ export function inventoryOf({ columns, values, codes, cells, deltas }: FrozenCel
     const name = nameOf(deltas.cells[position] ?? -1);
     return { key: JSON.stringify([deltas.at[position], name]), label: name[0] ?? '' };
   });
-  return { labels: new Set([...held.values(), ...past.values()].map(({ label }) => label)), cells: held, deltas: past };
+  return { labels: new Set([...held.values(), ...past.values()].map(({ label }) => label)), cells: held, deltas: past, claims: new Map(claims.map(({ id, label, ...claim }) => [id, { label, weight: canonicalJson(claim) }])) };
 }
 
 /** What has the same name is one; what comes to nothing is left out. */

@@ -35,10 +35,12 @@ type OpenRuntime = Pick<SubgraphRuntime, 'directory' | 'visible' | 'clock' | 'ta
 export interface OpenedTally {
   readonly tally: CountedTally;
   readonly evidence: (request: PageRequest) => Promise<Page<CountedEvidence>>;
+  /** The record that counts for the event of this one where each event counts once; itself for most. */
+  readonly countedOnceAs: (id: string) => Promise<string>;
 }
 
 /** Counts from cells; where a condition looks at what only records hold, from those records. */
-export function openTally<Query extends ActionQuery, Rec extends CountedRecord>(
+export function openTally<Query extends ActionQuery, Rec extends CountedRecord & { readonly _id: string }>(
   runtime: OpenRuntime,
   viewer: Viewer,
   { kind, filter }: CountedKind<Query, Rec>,
@@ -53,5 +55,9 @@ export function openTally<Query extends ActionQuery, Rec extends CountedRecord>(
     const instant = runtime.clock.now();
     return countRecords(kind, records, where, breakdowns).map((answer) => ({ ...answer, asOf: instant }));
   });
-  return { tally, evidence: (request) => store.countedAt(viewer, query, { where, asOf }, request) };
+  return {
+    tally,
+    evidence: (request) => store.countedAt(viewer, query, { where, asOf }, request),
+    countedOnceAs: async (id) => (await tally.whole()).countedOnce.instead.get(id) ?? id,
+  };
 }

@@ -23,6 +23,15 @@ export abstract class TallyFields {
     return count === 0 ? null : count;
   }
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The count with each event once: of records that two owners agree are one event (`doubleClaims`), all of which are counted here, only the claim that counts. Rows and sums count each claim. Null as `count` is.',
+  })
+  async countedOnce(): Promise<number | null> {
+    const { count, countedOnce } = await this.#opened.tally.whole();
+    return count === 0 ? null : countedOnce.count;
+  }
+
   @Field(() => GraphQLDateTimeISO, { description: 'The instant of counting.' })
   async asOf(): Promise<Date> {
     return (await this.#opened.tally.whole()).asOf;

@@ -1,5 +1,6 @@
 import type { Money } from '../money/money.js';
 import type { JournalDocument } from '../journal/json.js';
+import type { ClaimStatement } from './claim-statement.js';
 
 /** Codes by which records of one kind are counted, beside operation, country, day, custody state and unit. */
 export const AXES = ['crimeType', 'role', 'victimState', 'kind'] as const;
@@ -44,6 +45,8 @@ export interface CountedRecord {
   readonly countedSince: string | null;
   /** Oldest first. */
   readonly past: readonly CountedVersion[];
+  /** What its owner says of it and other records; undefined in records of before there were double claims. */
+  readonly claims?: readonly ClaimStatement[];
 }
 
 /** How the records of one collection are counted. */

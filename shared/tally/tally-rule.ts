@@ -25,6 +25,7 @@ export function tallyRule({ noun, weighing, scope, asOf, filter, readsRecords, c
       ? `As they stand at ${counted.toISOString()}.`
       : `As they stood at ${counted.toISOString()}: versions that were corrected or retracted later count. Who may see them is decided as of now, under the handling that they have now.`,
     weighing,
+    '`countedOnce` counts each event once: of records that two owners agree are one event, all of which are counted here, only the claim that they name.',
     'Reported figures have no part in it.',
     ...(convertTo === null ? [] : [conversionRule(convertTo)]),
   ].join(' ');

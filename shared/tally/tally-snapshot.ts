@@ -8,9 +8,9 @@ import type { TallyKind } from './tally-kind.js';
 import { TallyState, type OriginatorOf } from './tally-state.js';
 
 /** Raise it with whatever a kind counts otherwise than before: what was frozen then is of no use any more. */
-const FORMAT = `1-${endianness()}`;
+const FORMAT = `2-${endianness()}`;
 
-interface FrozenKind extends Pick<FrozenCells, 'collection' | 'columns' | 'values'> {
+interface FrozenKind extends Pick<FrozenCells, 'collection' | 'columns' | 'values' | 'claims'> {
   readonly cells: { readonly length: number; readonly amounts: FrozenColumns['amounts'] };
   readonly deltas: { readonly length: number; readonly amounts: FrozenColumns['amounts'] };
 }
@@ -31,8 +31,8 @@ export function freeze(state: TallyState): Buffer[] {
     format: FORMAT,
     heads: state.heads(),
     labels: state.labels.values(),
-    kinds: frozen.map(({ collection, columns, values, cells, deltas }) => ({
-      collection, columns, values,
+    kinds: frozen.map(({ collection, columns, values, cells, deltas, claims }) => ({
+      collection, columns, values, claims,
       cells: { length: cells.records.length, amounts: cells.amounts },
       deltas: { length: deltas.at.length, amounts: deltas.amounts },
     })),

@@ -188,6 +188,35 @@ describe('a snapshot', () => {
     expect(await countedByANewProcess()).toBe(1);
   });
 
+  it('keeps double claims, and one that says otherwise is found out', async () => {
+    const theirs = await arrest('PW');
+    const ours = await change(one, tokyo, 'recordArrest', { reference: 'A-PW', operation: MOSAIC, country: 'PW', day: '2026-04-01', crimeType: 'VOICE_PHISHING', handling: { tlp: 'GREEN' } });
+    const proposed = await change(one, windhoek, 'proposeArrestDoubleClaim', { id: theirs.id, version: theirs.version, other: ours.id, counts: ours.id });
+    await change(one, tokyo, 'acceptArrestDoubleClaim', { id: ours.id, version: ours.version, other: theirs.id, counts: ours.id });
+    await one.exchange.arrests.runtime.tallies.writeSnapshot();
+    const once = async ({ arrests }: Exchange): Promise<number[]> => {
+      const { count, countedOnce } = await arrests.runtime.tallies.answer(windhoek, ARREST_TALLY, { where: { country: 'PW' }, by: [], asOf: null });
+      return [count, countedOnce.count];
+    };
+    const other = await openAnother();
+    try {
+      expect([await once(other), await once(one.exchange)]).toEqual([[2, 1], [2, 1]]);
+      await change(one, windhoek, 'withdrawArrestDoubleClaim', { id: theirs.id, version: proposed.version, other: ours.id });
+      expect([await once(other), await once(one.exchange)]).toEqual([[2, 2], [2, 2]]);
+    } finally {
+      await other.close();
+    }
+    const check = () => checkTallies({ connection: connectionTo(), snapshots: snapshots(), kinds: ARRESTS_TALLY_KINDS });
+    const sound = await check();
+    // What was said and taken back in one millisecond was said at no instant.
+    expect([sound.findings, sound.collections.map(({ claims }) => claims)]).toEqual([[], [1, 0]]);
+    const records = driverCollection<{ _id: string; claims: unknown }>(connectionTo(), 'arrests');
+    const kept = await records.findOne({ _id: ours.id });
+    await records.updateOne({ _id: ours.id }, { $set: { claims: [] } });
+    expect((await check()).findings).toEqual([expect.objectContaining({ checked: 'RECORDS', collection: 'arrests', cells: 0, deltas: 0, claims: 1 })]);
+    await records.updateOne({ _id: ours.id }, { $set: { claims: kept?.claims } });
+  });
+
   it('that differs from the chains is found out', async () => {
     await one.exchange.arrests.runtime.tallies.writeSnapshot();
     const check = () => checkTallies({ connection: connectionTo(), snapshots: snapshots(), kinds: ARRESTS_TALLY_KINDS });
@@ -210,7 +239,7 @@ describe('a snapshot', () => {
     ['of another checksum', () => pointers().updateOne({ _id: 'current' }, { $set: { checksum: '0' } })],
     ['of another format', async () => {
       const bytes = await writeImposter();
-      return snapshots().write(Buffer.from(bytes.toString('latin1').replace('"format":"1-', '"format":"0-'), 'latin1'), one.clock.now());
+      return snapshots().write(Buffer.from(bytes.toString('latin1').replace(/"format":"\d+-/, '"format":"0-'), 'latin1'), one.clock.now());
     }],
     ['not of these chains', async () => {
       const bytes = await writeImposter();

@@ -5,12 +5,14 @@ import type { VisibleLabels } from '../handling/visible-labels.js';
 import type { Journal } from '../journal/journal.js';
 import { assertViewer, type Viewer } from '../viewer/viewer.js';
 import { Audiences } from './audience.js';
+import type { SpokenOf } from './claim-table.js';
+import { countedOnce, type OnceAnswer } from './counted-once.js';
 import { countedOthers } from './counted-others.js';
 import type { CellSizes, KindCells } from './kind-cells.js';
 import type { LabelDays } from './label-days.js';
 import type { SnapshotStore } from './snapshot.store.js';
 import type { TallyKind } from './tally-kind.js';
-import type { TallyAnswer, TallyQuery } from './tally-query.js';
+import type { TallyQuery } from './tally-query.js';
 import { freeze, thaw } from './tally-snapshot.js';
 import { TallyState } from './tally-state.js';
 
@@ -74,7 +76,7 @@ export class TallyStore {
   }
 
   /** What a viewer counts. Whatever it holds of other organisations' AMBER or stricter records is written down first. */
-  async answer(viewer: Viewer, kind: Pick<TallyKind<never>, 'collection'>, { where, by, asOf }: TallyQuery): Promise<TallyAnswer> {
+  async answer(viewer: Viewer, kind: Pick<TallyKind<never>, 'collection'>, { where, by, asOf }: TallyQuery): Promise<OnceAnswer> {
     const [answer] = await this.answers(viewer, kind, { where, asOf }, [by]);
     if (answer === undefined) throw new RangeError('A tally that was asked for has an answer.');
     return answer;
@@ -89,23 +91,33 @@ export class TallyStore {
     kind: Pick<TallyKind<never>, 'collection'>,
     { where, asOf }: Pick<TallyQuery, 'where' | 'asOf'>,
     breakdowns: readonly TallyQuery['by'][],
-  ): Promise<TallyAnswer[]> {
+  ): Promise<OnceAnswer[]> {
     assertViewer(viewer);
     const { disclosures, clock } = this.#options;
     const { state, audiences } = await this.#upToDate();
     const { audience, stricter } = audiences.of(viewer);
     const cells = cellsOf(state, kind);
     const counted = breakdowns.map((by) => cells.answer(audience, { where, by, asOf }));
+    const taken = cells.takenAway(audience, { where, asOf });
     const instant = asOf ?? clock.now();
     const owners = counted[0] === undefined ? new Map() : countedOthers(stricter, counted[0].grouped, state.labels);
     if (owners.size > 0) await disclosures.record({ viewer, owners });
-    return counted.map(({ answer }) => ({ ...answer, asOf: instant }));
+    return counted.map(({ answer }) => ({ ...answer, countedOnce: countedOnce(answer, taken), asOf: instant }));
   }
 
   /** For the lists of a store: present records by label and day, as far as this process has folded. Nothing of it is an answer. */
   labelDays(kind: Pick<TallyKind<never>, 'collection'>): LabelDays {
     if (this.#serving === null) throw unavailable();
     return cellsOf(this.#serving.state, kind).labelDays;
+  }
+
+  /**
+   * For the double claims of a record: what owners say of it and one of theirs, as far as any process has acknowledged
+   * it. Nothing of it is an answer.
+   */
+  async speakingOf(kind: Pick<TallyKind<never>, 'collection'>, id: string): Promise<readonly SpokenOf[]> {
+    const { state } = await this.#upToDate();
+    return cellsOf(state, kind).claims.speakingOf(id);
   }
 
   /** Folds whatever any process has acknowledged by now; gives how many entries are folded, which tells whether any came. */

@@ -2,6 +2,7 @@ import { buildFederatedSchema, containerOf } from '../../shared/subgraph-server/
 import type { LocalSubgraph } from '../../shared/subgraph-server/local-subgraph.js';
 import { openSubgraph, type Platform, type RunningSubgraph } from '../../shared/subgraph-server/subgraph-runtime.js';
 import { arrestLoader } from './arrest/arrest.loader.js';
+import { ArrestDoubleClaimResolver } from './arrest/arrest-double-claims.resolver.js';
 import { ArrestResolver } from './arrest/arrest.resolver.js';
 import { ArrestService } from './arrest/arrest.service.js';
 import { ArrestStore } from './arrest/arrest.store.js';
@@ -10,6 +11,7 @@ import { CountryResolver } from './country/country.resolver.js';
 import { memberLoader } from './criminal-group/criminal-group.loader.js';
 import { CriminalGroupResolver } from './criminal-group/criminal-group.resolver.js';
 import { rescueLoader } from './rescue/rescue.loader.js';
+import { RescueDoubleClaimResolver } from './rescue/rescue-double-claims.resolver.js';
 import { RescuedSuspectResolver, RescueResolver } from './rescue/rescue.resolver.js';
 import { RescueService } from './rescue/rescue.service.js';
 import { RescueStore } from './rescue/rescue.store.js';
@@ -28,11 +30,15 @@ export async function createArrestsSubgraph(platform: Platform): Promise<Arrests
     const opened = { arrests: new ArrestStore(base), rescues: new RescueStore(base) };
     return { stores: opened, projections: [opened.arrests.projection, opened.rescues.projection] };
   }, ARRESTS_TALLY_KINDS);
-  const services = { arrests: new ArrestService(runtime), rescues: new RescueService(runtime, stores.arrests) };
+  const services = { arrests: new ArrestService(runtime, stores.arrests), rescues: new RescueService(runtime, stores.rescues, stores.arrests) };
   const tallies = new Tallies(runtime, stores);
+  const arrests = new ArrestResolver(runtime, stores.arrests, services.arrests);
+  const rescues = new RescueResolver(runtime, stores.rescues, services.rescues);
   const container = containerOf([
-    new ArrestResolver(runtime, stores.arrests, services.arrests),
-    new RescueResolver(runtime, stores.rescues, services.rescues),
+    arrests,
+    new ArrestDoubleClaimResolver(runtime, services.arrests, arrests),
+    rescues,
+    new RescueDoubleClaimResolver(runtime, services.rescues, rescues),
     new RescuedSuspectResolver(runtime),
     new CriminalGroupResolver(runtime, stores.arrests),
     new TallyResolver(runtime, tallies),

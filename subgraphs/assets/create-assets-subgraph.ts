@@ -2,6 +2,7 @@ import { buildFederatedSchema, containerOf } from '../../shared/subgraph-server/
 import type { LocalSubgraph } from '../../shared/subgraph-server/local-subgraph.js';
 import { openSubgraph, type Platform, type RunningSubgraph } from '../../shared/subgraph-server/subgraph-runtime.js';
 import { assetLoader } from './asset/asset.loader.js';
+import { AssetDoubleClaimResolver } from './asset/asset-double-claims.resolver.js';
 import { AssetResolver } from './asset/asset.resolver.js';
 import { AssetService } from './asset/asset.service.js';
 import { AssetStore } from './asset/asset.store.js';
@@ -22,10 +23,12 @@ export async function createAssetsSubgraph(platform: Platform): Promise<AssetsSu
     const opened = { assets: new AssetStore(base) };
     return { stores: opened, projections: [opened.assets.projection] };
   }, ASSETS_TALLY_KINDS);
-  const services = { assets: new AssetService(runtime) };
+  const services = { assets: new AssetService(runtime, stores.assets) };
   const openTally = assetTallies(runtime, stores.assets);
+  const assets = new AssetResolver(runtime, stores.assets, services.assets);
   const container = containerOf([
-    new AssetResolver(runtime, stores.assets, services.assets),
+    assets,
+    new AssetDoubleClaimResolver(runtime, services.assets, assets),
     new AssetTallyResolver(runtime, openTally),
     new CountryResolver(openTally),
     new AssetDisclosureResolver(runtime),

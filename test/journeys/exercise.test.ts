@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { ArrestContribution } from '../../seed/exercise/exercise-arrests.js';
 import { exerciseArrests } from '../../seed/exercise/exercise-arrests.js';
+import { exerciseAssets } from '../../seed/exercise/exercise-assets.js';
+import { arrestClaims, assetClaims, rescueClaims } from '../../seed/exercise/exercise-claims.js';
 import { EXERCISE_CODE } from '../../seed/exercise/exercise-operation.js';
+import { exerciseRescues } from '../../seed/exercise/exercise-rescues.js';
 import { exerciseSize } from '../../seed/exercise/exercise-size.js';
 import { playExercise } from '../../seed/exercise/play-exercise.js';
 import { confidantOf } from '../../seed/exercise/recorder.js';
@@ -142,6 +145,17 @@ describe('EXERCISE MOSAIC, some weeks after it', () => {
     const assets = operation.assets.edges.map(({ node }) => node);
     expect(assets.filter(({ custodyChain }) => custodyChain.length > 1).length).toBeGreaterThan(3);
     expect(assets.filter(({ holdings }) => holdings.length > 1).length).toBeGreaterThan(3);
+  });
+
+  it('counts each event once of which two countries agree that both hold it', async () => {
+    const query = `{ operation(code: "${EXERCISE_CODE}") { arrestTally { count countedOnce } rescueTally { count countedOnce } assetTally { count countedOnce } } }`;
+    const tally = z.object({ count: z.number(), countedOnce: z.number() });
+    const { operation } = z.object({ operation: z.object({ arrestTally: tally, rescueTally: tally, assetTally: tally }) }).parse(await answered(exchange, signedIn('liaison-jp'), query));
+    const { arrests: of, rescues, assets } = exerciseSize(ARRESTS);
+    const claims = [arrestClaims(exerciseArrests(of)), rescueClaims(exerciseRescues(rescues)), assetClaims(exerciseAssets(assets))];
+    const agreed = claims.map((made) => made.filter(({ fate }) => fate === 'ACCEPTED').length);
+    expect(Object.values(operation).map(({ count, countedOnce }) => count - countedOnce)).toEqual(agreed);
+    expect(agreed.reduce((sum, made) => sum + made)).toBeGreaterThan(1);
   });
 
   it('changes nothing when it is played again', async () => {

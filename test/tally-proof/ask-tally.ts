@@ -11,6 +11,8 @@ interface ShownNumber {
   readonly sums?: readonly { readonly minorUnits: string; readonly currency: { readonly code: string } | null; readonly network: { readonly code: string } | null }[];
 }
 interface ShownTally extends ShownNumber {
+  readonly countedOnce: number | null;
+  readonly sumsCountedOnce?: ShownNumber['sums'];
   readonly status: string;
   readonly rows: readonly (ShownNumber & { readonly key: ShownKey })[];
   readonly table: readonly (ShownNumber & { readonly row: ShownKey; readonly column: ShownKey })[];
@@ -26,6 +28,7 @@ export async function askTally(exchange: TestExchange, question: PlainQuestion):
   if ((tally.status === 'COUNTED') !== (tally.count !== null)) throw new Error('What was counted has a count, and nothing has none.');
   return {
     whole: numberOf(tally),
+    once: numberOf({ count: tally.countedOnce, ...(tally.sumsCountedOnce && { sums: tally.sumsCountedOnce }) }),
     rows: Object.fromEntries(tally.rows.map((row) => [nameOf(row.key), numberOf(row)])),
     cells: Object.fromEntries(tally.table.map((cell) => [`${nameOf(cell.row)} × ${nameOf(cell.column)}`, numberOf(cell)])),
   };
@@ -36,7 +39,7 @@ function textOf(kind: Kind): string {
   const number = kind === 'Asset' ? 'count sums { minorUnits currency { code } network { code } }' : 'count';
   return `query ($operations: [String!], $filter: ${kind}Filter, $asOf: DateTimeISO, $rows: TallyDimension!, $columns: TallyDimension!) {
     tally: ${kind.toLowerCase()}Tally(operations: $operations, filter: $filter, asOf: $asOf) {
-      status ${number}
+      status ${number} countedOnce ${kind === 'Asset' ? 'sumsCountedOnce { minorUnits currency { code } network { code } }' : ''}
       rows(by: $rows) { key { value } ${number} }
       table(rows: $rows, columns: $columns) { row { value } column { value } ${number} }
     } }`;

@@ -1,9 +1,11 @@
 import { ask, officer } from '../../shared/testing/ask.js';
 import { change, remove, type Changed } from '../../shared/testing/change.js';
 import type { TestExchange } from '../../shared/testing/open-test-exchange.js';
-import { BODY, DECIMALS, NETWORKS, organisationAt, OWNERS, WAYS, type Kind, type PlainAction, type PlainFacts, type PlainLabel, type PlainValue } from './plain-actions.js';
-import { reachedNow, seesOperation } from './plain-rule.js';
-import { isOpen, mayRecordUnder, organisationNamed, partsAfter, presentOf, type Participation, type PlainOperation, type PlainRecord, type PlainWorld, type Release, type Version } from './plain-world.js';
+import { BODY, organisationAt, OWNERS, WAYS, type Kind, type PlainAction, type PlainLabel, type PlainViewer } from './plain-actions.js';
+import { CORRECTED, inMajorUnits, partsOf, said } from './plain-inputs.js';
+import { registerOperation } from './register-operation.js';
+import { countsFor, reachedNow, seesOperation } from './plain-rule.js';
+import { isOpen, mayRecordUnder, organisationNamed, presentOf, type Participation, type PlainOperation, type PlainRecord, type PlainWorld, type Release, type Version } from './plain-world.js';
 
 /** Assets move on a day on which each of them had been found. */
 const DAY_OF_MOVES = '2026-04-30';
@@ -83,6 +85,10 @@ export class CarryOut {
         return this.#recall(action);
       case 'erase':
         return this.#erase(action);
+      case 'claim':
+        return this.#claim(action);
+      case 'take back a claim':
+        return this.#takeBackClaim(action);
       case 'join':
         return this.#join(action);
       case 'decide':
@@ -105,7 +111,7 @@ export class CarryOut {
     const input = { reference, operation: operation?.code ?? null, handling: handling.input, ...said(kind, facts) };
     const { id, version } = await change(this.#exchange, officer(originator), `record${kind}`, input);
     const first = { from: this.#world.now, facts, moves: [], parts: partsOf(kind, facts, []) };
-    this.#world.records.push({ kind, id, originator, operation, version, ...handling.stands, releases: [], state: 'STANDS', versions: [first], retractedAt: null });
+    this.#world.records.push({ kind, id, originator, operation, version, ...handling.stands, releases: [], state: 'STANDS', versions: [first], retractedAt: null, sayings: [] });
     return true;
   }
 
@@ -199,6 +205,34 @@ export class CarryOut {
     return true;
   }
 
+  async #claim({ pick, with: chosen, first, both }: Doing<'claim'>): Promise<boolean> {
+    const record = this.#standing(pick);
+    if (record === undefined) return false;
+    // Also with what earlier histories recorded.
+    const others = this.#world.records.filter((other) => other.kind === record.kind && other.originator !== record.originator && other.state === 'STANDS' && this.#reads(record.originator, other));
+    const other = others[chosen % Math.max(1, others.length)];
+    if (other === undefined) return false;
+    const counts = first ? record.id : other.id;
+    await this.#edit(record, `propose${record.kind}DoubleClaim`, { other: other.id, counts });
+    this.#says(record, other.id, counts);
+    if (!both || !this.#reads(other.originator, record)) return true;
+    await this.#edit(other, `accept${record.kind}DoubleClaim`, { other: record.id, counts });
+    this.#says(other, record.id, counts);
+    return true;
+  }
+
+  async #takeBackClaim({ pick, decline }: Doing<'take back a claim'>): Promise<boolean> {
+    const speaking = this.#own().filter(({ state, sayings }) => state === 'STANDS' && sayings.some(({ until }) => until === null));
+    const record = speaking[pick % Math.max(1, speaking.length)];
+    const saying = record?.sayings.find(({ until }) => until === null);
+    if (record === undefined || saying === undefined) return false;
+    const other = this.#world.records.find(({ id, state }) => id === saying.other && state === 'STANDS');
+    const declines = decline && other !== undefined && this.#reads(record.originator, other);
+    await this.#edit(record, `${declines ? 'decline' : 'withdraw'}${record.kind}DoubleClaim`, { other: saying.other });
+    this.#says(record, saying.other, null, declines);
+    return true;
+  }
+
   async #join({ operation: number, organisation: who, role }: Doing<'join'>): Promise<boolean> {
     const operation = this.#operation(number);
     const organisation = organisationAt(who);
@@ -265,9 +299,21 @@ export class CarryOut {
     record.versions.push({ from: this.#world.now, facts, moves, parts: partsOf(record.kind, facts, moves) });
   }
 
+  /** Instead of what it said before; what is said again stands as it was. */
+  #says({ sayings }: PlainRecord, other: string, counts: string | null, speaks = true): void {
+    const before = sayings.find((saying) => saying.other === other && saying.until === null);
+    if (speaks && before?.counts === counts) return;
+    if (before !== undefined) before.until = this.#world.now;
+    if (speaks) sayings.push({ other, counts, from: this.#world.now, until: null });
+  }
+
+  #reads(organisation: string, record: PlainRecord): boolean {
+    return countsFor(this.#world, officerOf(organisation), record);
+  }
+
   /** An officer of the organisation, who has no ceiling and states a purpose. */
   #sees(organisation: string, operation: PlainOperation): boolean {
-    return seesOperation(this.#world, { organisation, dashboard: false, maxTlp: 'RED', purpose: 'SUPPORT_INVESTIGATION' }, operation);
+    return seesOperation(this.#world, officerOf(organisation), operation);
   }
 
   /** What this history recorded. */
@@ -291,57 +337,6 @@ export class CarryOut {
   }
 }
 
-const CORRECTED: Readonly<Record<Kind, readonly (keyof PlainFacts)[]>> = {
-  Arrest: ['country', 'day', 'crimeType', 'furtherCrimeTypes', 'role'],
-  Rescue: ['country', 'day', 'victimState'],
-  Asset: ['country', 'day', 'value'],
-};
-
-/** What a kind of record says, as its input. */
-function said(kind: Kind, { country, day, crimeType, furtherCrimeTypes, role, victimState, asset, value }: PlainFacts): Record<string, unknown> {
-  switch (kind) {
-    case 'Arrest':
-      return { country, day, crimeType, furtherCrimeTypes, role };
-    case 'Rescue':
-      return { country, day, victimState };
-    case 'Asset':
-      return { country, day, kind: asset.kind, custodyState: asset.found, value: value === null ? null : moneyOf(value) };
-  }
-}
-
-function partsOf(kind: Kind, { asset, value }: PlainFacts, moves: Version['moves']): Version['parts'] {
-  if (kind !== 'Asset') return [{ state: '', thing: true, units: null }];
-  return partsAfter(asset.found, value === null ? null : BigInt(value.units), moves);
-}
-
-function moneyOf({ unit, units }: PlainValue): object {
-  return { amount: inMajorUnits(BigInt(units), unit), ...(NETWORKS.includes(unit) ? { network: unit } : { currency: unit }) };
-}
-
-function inMajorUnits(units: bigint, unit: string): string {
-  const decimals = DECIMALS[unit] ?? 0;
-  const digits = units.toString().padStart(decimals + 1, '0');
-  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
-}
-
-async function registerOperation(exchange: TestExchange, reference: string, participants: readonly { readonly organisation: string; readonly role: string }[]): Promise<PlainOperation> {
-  const registered = await change(exchange, officer(BODY), 'registerOperation', { reference, name: reference, handling: { tlp: 'CLEAR' }, participants });
-  const code = `${BODY}/${reference}`;
-  const query = 'query ($code: String) { operation(code: $code) { participations { edges { node { id version role organisation { code } } } } } }';
-  const { data } = await ask(exchange, officer(BODY), query, { code });
-  const { edges } = (data as FoundParticipations).operation.participations;
-  const operation: PlainOperation = { code, id: registered.id, version: registered.version, tlp: 'CLEAR', participations: [] };
-  const joinedAt = exchange.clock.now().getTime();
-  for (const { node: { id, version, role, organisation } } of edges) {
-    operation.participations.push({ id, version, operation, organisation: organisation.code, role, founding: true, joinedAt, endedAt: null, decisions: new Map() });
-  }
-  return operation;
-}
-
-interface FoundParticipations {
-  readonly operation: {
-    readonly participations: {
-      readonly edges: readonly { readonly node: Pick<Participation, 'id' | 'version' | 'role'> & { readonly organisation: { readonly code: string } } }[];
-    };
-  };
+function officerOf(organisation: string): PlainViewer {
+  return { organisation, dashboard: false, maxTlp: 'RED', purpose: 'SUPPORT_INVESTIGATION' };
 }

@@ -9,6 +9,9 @@ export type PlainAction =
   | { readonly do: 'release'; readonly pick: number; readonly to: PlainRecipient; readonly purpose: Purpose; readonly hours: number }
   | { readonly do: 'recall'; readonly pick: number }
   | { readonly do: 'erase'; readonly pick: number }
+  /** Its owner says that a record and another of the same kind are one event; `both`: so does then the owner of the other. */
+  | { readonly do: 'claim'; readonly pick: number; readonly with: number; readonly first: boolean; readonly both: boolean }
+  | { readonly do: 'take back a claim'; readonly pick: number; readonly decline: boolean }
   | { readonly do: 'join'; readonly operation: number; readonly organisation: number; readonly role: 'PARTICIPANT' | 'OBSERVER' }
   | { readonly do: 'decide'; readonly pick: number; readonly by: number; readonly decision: 'ACCEPTED' | 'REFUSED' }
   | { readonly do: 'leave'; readonly pick: number }
@@ -150,6 +153,8 @@ export interface PlainNumber {
 /** What is answered: the whole, each row under its key, and each cell under the keys of its row and column. */
 export interface PlainAnswer {
   readonly whole: PlainNumber;
+  /** The whole with each event once. */
+  readonly once: PlainNumber;
   readonly rows: Readonly<Record<string, PlainNumber>>;
   readonly cells: Readonly<Record<string, PlainNumber>>;
 }

@@ -27,7 +27,23 @@ export function plainTally(world: PlainWorld, question: PlainQuestion): PlainAns
       if (cell.count > 0) cells[`${row} × ${column}`] = cell;
     }
   }
-  return { whole: numberOf(counted, [], () => true), rows, cells };
+  const once = counted.filter(({ record }) => countsForItsEvent(counted.map((one) => one.record), record, question.asOf));
+  return { whole: numberOf(counted, [], () => true), once: numberOf(once, [], () => true), rows, cells };
+}
+
+/**
+ * Whether a record counts where each event counts once. Of those that hang together by what both owners say, it is the
+ * first by id that no owner pair puts behind another; the first of all where each is put behind some other.
+ */
+function countsForItsEvent(counted: readonly PlainRecord[], record: PlainRecord, asOf: number | null): boolean {
+  const said = (one: PlainRecord, other: PlainRecord): string | null =>
+    one.sayings.find((saying) => saying.other === other.id && (asOf === null ? saying.until === null : saying.from <= asOf && (saying.until === null || asOf < saying.until)))?.counts ?? null;
+  const same = (one: PlainRecord): PlainRecord[] => counted.filter((other) => said(one, other) !== null && said(one, other) === said(other, one));
+  const event = [record];
+  for (const member of event) event.push(...same(member).filter((other) => !event.includes(other)));
+  const foremost = event.filter((member) => same(member).every((other) => said(member, other) === member.id));
+  const [first] = (foremost.length > 0 ? foremost : event).map(({ id }) => id).sort();
+  return first === record.id;
 }
 
 /** What stood of a record at an instant; undefined before it was recorded and from when it was taken back. */

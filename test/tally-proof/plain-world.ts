@@ -22,6 +22,16 @@ export interface PlainRecord {
   /** Every version with the instant from which it stood; the last is the present one. */
   readonly versions: Version[];
   retractedAt: number | null;
+  /** What its owner ever said of it and others. */
+  readonly sayings: Saying[];
+}
+
+/** That this record and another are one event of which one counts, or, without one, that they are not. */
+export interface Saying {
+  readonly other: string;
+  readonly counts: string | null;
+  readonly from: number;
+  until: number | null;
 }
 
 export interface Version {

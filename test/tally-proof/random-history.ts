@@ -61,6 +61,8 @@ const action: fc.Arbitrary<PlainAction> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('release' as const), pick: number, to: recipient, purpose: fc.constantFrom(...PURPOSES), hours: fc.constantFrom(1, 30, 100) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('recall' as const), pick: number }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('erase' as const), pick: number }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('claim' as const), pick: number, with: number, first: fc.boolean(), both: fc.integer({ min: 0, max: 3 }).map((one) => one > 0) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('take back a claim' as const), pick: number, decline: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('join' as const), operation: number, organisation: number, role: fc.constantFrom('PARTICIPANT' as const, 'PARTICIPANT' as const, 'OBSERVER' as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('decide' as const), pick: number, by: number, decision: fc.constantFrom('ACCEPTED' as const, 'REFUSED' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('leave' as const), pick: number }) },

@@ -22,6 +22,8 @@ export const THINGS: TallyKind<Thing> = {
 export type Step =
   | { readonly verb: 'RECORD' | 'CORRECT'; readonly thing: number; readonly label: string; readonly facets: CountedFacets; readonly later: number }
   | { readonly verb: 'RELABEL'; readonly thing: number; readonly label: string; readonly later: number }
+  /** Its owner says that it and another are one event, of which the one with this number counts; null takes that back. */
+  | { readonly verb: 'CLAIM'; readonly thing: number; readonly other: number; readonly counts: number | null; readonly later: number }
   | { readonly verb: 'RETRACT' | 'ERASE'; readonly thing: number; readonly later: number };
 
 export const LABELS = ['l-0', 'l-1', 'l-2', 'l-3', 'l-4'];
@@ -51,15 +53,38 @@ const label = fc.constantFrom(...LABELS);
 /** Often none, so that versions begin and end in one millisecond. */
 const later = fc.constantFrom(0, 1, 1_000);
 
-export const history: fc.Arbitrary<readonly Step[]> = fc.array(
-  fc.oneof(
-    { weight: 3, arbitrary: fc.record({ verb: fc.constant('RECORD' as const), thing, label, facets, later }) },
-    { weight: 4, arbitrary: fc.record({ verb: fc.constant('CORRECT' as const), thing, label, facets, later }) },
-    { weight: 2, arbitrary: fc.record({ verb: fc.constant('RELABEL' as const), thing, label, later }) },
-    { weight: 1, arbitrary: fc.record({ verb: fc.constantFrom('RETRACT' as const, 'ERASE' as const), thing, later }) },
-  ),
-  { maxLength: 40 },
+interface Saying {
+  readonly pair: readonly [number, number];
+  readonly first: boolean;
+  readonly back: number;
+  readonly later: number;
+}
+
+const saying: fc.Arbitrary<Saying> = fc.record({ pair: fc.tuple(thing, thing), first: fc.boolean(), back: fc.integer({ min: 0, max: 5 }), later });
+
+function claim({ pair: [one, other], first, back, later: after }: Saying): Step {
+  return { verb: 'CLAIM', thing: one, other, counts: back === 0 ? null : first ? Math.min(one, other) : Math.max(one, other), later: after };
+}
+
+/** Mostly both say the same. */
+const claims: fc.Arbitrary<Step[]> = fc.oneof(
+  { weight: 1, arbitrary: saying.map((said) => [claim(said)]) },
+  { weight: 3, arbitrary: saying.map((said) => [claim(said), claim({ ...said, pair: [said.pair[1], said.pair[0]] })]) },
 );
+
+const record = fc.record({ verb: fc.constant('RECORD' as const), thing, label, facets, later });
+const steps: fc.Arbitrary<Step[]> = fc.oneof(
+  { weight: 3, arbitrary: record.map((step) => [step]) },
+  { weight: 4, arbitrary: fc.record({ verb: fc.constant('CORRECT' as const), thing, label, facets, later }).map((step) => [step]) },
+  { weight: 2, arbitrary: fc.record({ verb: fc.constant('RELABEL' as const), thing, label, later }).map((step) => [step]) },
+  { weight: 5, arbitrary: claims },
+  { weight: 1, arbitrary: fc.record({ verb: fc.constantFrom('RETRACT' as const, 'ERASE' as const), thing, later }).map((step) => [step]) },
+);
+
+/** A few things are there from the beginning, so that there is something to be one event. */
+const beginning = fc.tuple(record, record, record).map((records) => records.map((step, index): Step => ({ ...step, thing: index })));
+
+export const history: fc.Arbitrary<readonly Step[]> = fc.tuple(beginning, fc.array(steps, { maxLength: 40, size: 'max' })).map((together) => together.flat(2));
 
 /** The world after each step, and the change that led there; null where the step was not possible. */
 export class Happening {
@@ -94,6 +119,14 @@ export class Happening {
         return keepCounting(before, { ...before, facets: step.facets }, THINGS, at);
       case 'RELABEL':
         return keepCounting(before, { ...before, handling: step.label }, THINGS, at);
+      case 'CLAIM': {
+        if (step.other === step.thing) return undefined;
+        const said = before.claims ?? [];
+        const now = at.toISOString();
+        const ended = said.map((one) => (one.other === String(step.other) && one.until === null ? { ...one, until: now } : one)).filter(({ from, until }) => from !== until);
+        const anew = step.counts === null ? [] : [{ other: String(step.other), owner: 'somebody', counts: String(step.counts), from: now, until: null }];
+        return keepCounting(before, { ...before, claims: [...ended, ...anew] }, THINGS, at);
+      }
       case 'RETRACT':
         return keepCounting(before, { ...before, handling: null }, THINGS, at);
     }

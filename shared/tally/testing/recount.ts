@@ -5,16 +5,7 @@ import type { Thing } from './random-history.js';
 
 /** The same answer by looking at every record, one after the other. */
 export function recount(things: Iterable<Thing>, labels: readonly string[], { where, by, asOf }: TallyQuery): Omit<TallyAnswer, 'asOf'> {
-  const matching: { facets: CountedFacets; lot: CountedLot; weighs: boolean }[] = [];
-  for (const thing of things) {
-    if (thing.countedUnder === null || !labels.includes(thing.countedUnder)) continue;
-    for (const facets of versionsAt(thing, asOf)) {
-      const valued = facets.lots.findIndex(({ value }) => value !== null);
-      for (const [index, lot] of facets.lots.entries()) {
-        if (belongs(where, facets, lot, thing.countedUnder)) matching.push({ facets, lot, weighs: index === Math.max(0, valued) });
-      }
-    }
-  }
+  const matching = [...things].flatMap((thing) => matchingLots(thing, labels, where, asOf));
   const rowOf = (key: readonly (string | null)[], of: typeof matching, countsParts: boolean): TallyRow => ({
     key,
     count: countsParts ? of.length : of.filter(({ weighs }) => weighs).length,
@@ -37,6 +28,36 @@ export function recount(things: Iterable<Thing>, labels: readonly string[], { wh
     .sort((one, other) => (sortText(one.key) < sortText(other.key) ? -1 : 1));
   const { count, sums } = rowOf([], matching, wholeCountsParts);
   return { count, sums, rows };
+}
+
+interface MatchingLot {
+  readonly facets: CountedFacets;
+  readonly lot: CountedLot;
+  readonly weighs: boolean;
+}
+
+function matchingLots(thing: Thing, labels: readonly string[], where: TallyQuery['where'], asOf: Date | null): MatchingLot[] {
+  const { countedUnder } = thing;
+  if (countedUnder === null || !labels.includes(countedUnder)) return [];
+  return versionsAt(thing, asOf).flatMap((facets) => {
+    const valued = facets.lots.findIndex(({ value }) => value !== null);
+    return facets.lots.flatMap((lot, index) => (belongs(where, facets, lot, countedUnder) ? [{ facets, lot, weighs: index === Math.max(0, valued) }] : []));
+  });
+}
+
+/** The things that are left where each event counts once, found by walking from each along what both owners say. */
+export function leftOver(things: ReadonlyMap<number, Thing>, labels: readonly string[], { where, asOf }: Pick<TallyQuery, 'where' | 'asOf'>): Thing[] {
+  const counted = new Map([...things].filter(([, thing]) => matchingLots(thing, labels, where, asOf).length > 0).map(([number, thing]) => [String(number), thing]));
+  const says = (id: string, other: string): string | null =>
+    counted.get(id)?.claims?.find((said) => said.other === other && (asOf === null ? said.until === null : said.from <= asOf.toISOString() && (said.until ?? '9') > asOf.toISOString()))?.counts ?? null;
+  const oneEvent = (id: string): string[] => [...counted.keys()].filter((other) => says(id, other) !== null && says(id, other) === says(other, id));
+  const yields = (id: string): boolean => oneEvent(id).some((other) => says(id, other) === other);
+  return [...counted].flatMap(([id, thing]) => {
+    const event = new Set([id]);
+    for (const member of event) for (const other of oneEvent(member)) event.add(other);
+    const sorted = [...event].sort();
+    return (sorted.find((member) => !yields(member)) ?? sorted[0]) === id ? [thing] : [];
+  });
 }
 
 function versionsAt({ countedSince, past, facets }: Thing, asOf: Date | null): CountedFacets[] {

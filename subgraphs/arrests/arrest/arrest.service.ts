@@ -4,9 +4,11 @@ import { actionFromInput, checkAction } from '../../../shared/record/action-inpu
 import { BatchRecorder, type BatchOutcome } from '../../../shared/record/batch-recorder.js';
 import type { BatchMode } from '../../../shared/record/batch-report.type.js';
 import { evaluationFromInput } from '../../../shared/record/evaluation.input-reader.js';
+import { DoubleClaimVerbs } from '../../../shared/record/double-claims/double-claim-verbs.js';
 import type { HandledRecord } from '../../../shared/record/handled-record.js';
 import type { InputIssues } from '../../../shared/record/input-issues.js';
 import type { RecordOutcome } from '../../../shared/record/record-outcome.js';
+import type { ReadableStore } from '../../../shared/record/record-loader.js';
 import { RecordVerbs } from '../../../shared/record/record-verbs.js';
 import { RecordWriter, type NewRecord, type Reads, type RecordKind } from '../../../shared/record/record-writer.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
@@ -24,15 +26,17 @@ const KIND: RecordKind<ArrestRecord> = { collection: 'arrests', tally: ARREST_TA
 /** Reads what officers say about arrests. The verbs themselves are those of every record. */
 export class ArrestService {
   readonly verbs: RecordVerbs<PersonRecord, ArrestRecord>;
+  readonly doubleClaims: DoubleClaimVerbs<PersonRecord, ArrestRecord>;
   readonly #writer: RecordWriter<PersonRecord, ArrestRecord>;
   readonly #batches: BatchRecorder<PersonRecord, ArrestRecord>;
   readonly #runtime: SubgraphRuntime;
 
-  constructor(runtime: SubgraphRuntime) {
+  constructor(runtime: SubgraphRuntime, store: ReadableStore<ArrestRecord>) {
     this.#runtime = runtime;
     this.#writer = new RecordWriter(runtime, KIND);
     this.#batches = new BatchRecorder(runtime, KIND);
     this.verbs = new RecordVerbs(runtime, this.#writer);
+    this.doubleClaims = new DoubleClaimVerbs(runtime, this.#writer, store, { collection: KIND.collection, noun: 'arrest' });
   }
 
   record(viewer: Viewer, input: RecordArrestInput): Promise<RecordOutcome> {

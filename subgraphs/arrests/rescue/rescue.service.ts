@@ -2,10 +2,12 @@ import { given } from '../../../shared/graphql/given.js';
 import { actionFromInput, checkAction } from '../../../shared/record/action-input-reader.js';
 import { BatchRecorder, type BatchOutcome } from '../../../shared/record/batch-recorder.js';
 import type { BatchMode } from '../../../shared/record/batch-report.type.js';
+import { DoubleClaimVerbs } from '../../../shared/record/double-claims/double-claim-verbs.js';
 import type { HandledRecord } from '../../../shared/record/handled-record.js';
 import type { InputIssues } from '../../../shared/record/input-issues.js';
 import { quoted } from '../../../shared/record/quoted.js';
 import type { RecordOutcome } from '../../../shared/record/record-outcome.js';
+import type { ReadableStore } from '../../../shared/record/record-loader.js';
 import { RecordVerbs } from '../../../shared/record/record-verbs.js';
 import { RecordWriter, type NewRecord, type Reads, type RecordKind } from '../../../shared/record/record-writer.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
@@ -25,17 +27,19 @@ const KIND: RecordKind<RescueRecord> = { collection: 'rescues', tally: RESCUE_TA
 /** Reads what officers say about rescues. The verbs themselves are those of every record. */
 export class RescueService {
   readonly verbs: RecordVerbs<PersonRecord, RescueRecord>;
+  readonly doubleClaims: DoubleClaimVerbs<PersonRecord, RescueRecord>;
   readonly #writer: RecordWriter<PersonRecord, RescueRecord>;
   readonly #batches: BatchRecorder<PersonRecord, RescueRecord>;
   readonly #runtime: SubgraphRuntime;
   readonly #arrests: ArrestStore;
 
-  constructor(runtime: SubgraphRuntime, arrests: ArrestStore) {
+  constructor(runtime: SubgraphRuntime, store: ReadableStore<RescueRecord>, arrests: ArrestStore) {
     this.#runtime = runtime;
     this.#arrests = arrests;
     this.#writer = new RecordWriter(runtime, KIND);
     this.#batches = new BatchRecorder(runtime, KIND);
     this.verbs = new RecordVerbs(runtime, this.#writer);
+    this.doubleClaims = new DoubleClaimVerbs(runtime, this.#writer, store, { collection: KIND.collection, noun: 'rescue' });
   }
 
   async record(viewer: Viewer, input: RecordRescueInput): Promise<RecordOutcome> {

@@ -2,13 +2,14 @@ import { CountryReference } from '../../../shared/graphql/references/country.ref
 import { isReadableOperation } from '../../../shared/record/readable-operation-key.js';
 import { codedTermOrNull } from '../../../shared/reference/code-lists.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
+import type { OpenedTally } from '../../../shared/tally/open-tally.js';
 import type { CountedEvidence } from '../../../shared/tally/counted-version.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
 import { OperationStub } from '../references/operation.stub.js';
 import { CountedRecord } from './counted-record.type.js';
 
 /** What the world sees of a counted version that its store has let through. */
-export function toCountedRecord(runtime: Pick<SubgraphRuntime, 'directory' | 'visible'>, viewer: Viewer, { id, facets, from, until }: CountedEvidence): CountedRecord {
+export function toCountedRecord(runtime: Pick<SubgraphRuntime, 'directory' | 'visible'>, viewer: Viewer, { countedOnceAs }: Pick<OpenedTally, 'countedOnceAs'>, { id, facets, from, until }: CountedEvidence): CountedRecord {
   const { country, day, operation, codes } = facets;
   return Object.assign(new CountedRecord(), {
     id,
@@ -20,5 +21,6 @@ export function toCountedRecord(runtime: Pick<SubgraphRuntime, 'directory' | 'vi
     victimState: codedTermOrNull('victimState', codes.victimState ?? null),
     countedFrom: from,
     countedUntil: until,
+    onceAs: () => countedOnceAs(id),
   });
 }

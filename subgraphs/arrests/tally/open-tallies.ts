@@ -48,7 +48,7 @@ export class Tallies {
     return this.#open(viewer, { counted: COUNTED_RESCUES, store: this.#stores.rescues, code: 'VICTIM_STATE' }, { ...asked, filter: given(asked.filter) });
   }
 
-  #open<Query extends ActionQuery, Rec extends Counted>(
+  #open<Query extends ActionQuery, Rec extends Counted & { readonly _id: string }>(
     viewer: Viewer,
     { counted, store, code }: Subject<Query, Rec>,
     { scope, filter, asOf = null }: { readonly scope: TallyScope; readonly filter: Query; readonly asOf?: Date | null | undefined },
@@ -60,7 +60,7 @@ export class Tallies {
       code,
       rule: (instant) =>
         tallyRule({ noun: kind.collection, weighing, scope: scopeInWords(this.#runtime, scope), asOf, filter, readsRecords: readsRecords(viewer), counted: instant, convertTo: null }),
-      toNode: (evidence) => toCountedRecord(this.#runtime, viewer, evidence),
+      toNode: (evidence) => toCountedRecord(this.#runtime, viewer, opened, evidence),
     });
   }
 }

@@ -2,11 +2,13 @@ import { given } from '../../../shared/graphql/given.js';
 import { actionFromInput, checkAction } from '../../../shared/record/action-input-reader.js';
 import { BatchRecorder, type BatchOutcome } from '../../../shared/record/batch-recorder.js';
 import type { BatchMode } from '../../../shared/record/batch-report.type.js';
+import { DoubleClaimVerbs } from '../../../shared/record/double-claims/double-claim-verbs.js';
 import type { HandledRecord } from '../../../shared/record/handled-record.js';
 import type { InputIssues } from '../../../shared/record/input-issues.js';
 import { nameableOrganisation } from '../../../shared/record/label-from-input.js';
 import { partHandlingFromInput, refusePartHandling } from '../../../shared/record/part-handling.js';
 import type { RecordOutcome } from '../../../shared/record/record-outcome.js';
+import type { ReadableStore } from '../../../shared/record/record-loader.js';
 import { RecordVerbs } from '../../../shared/record/record-verbs.js';
 import { RecordWriter, type NewRecord, type Reads, type RecordKind } from '../../../shared/record/record-writer.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
@@ -31,15 +33,17 @@ const MOVED = 'This was divided by moves that stand: retract them first, then co
 /** Reads what officers say about assets. The verbs themselves are those of every record. */
 export class AssetService {
   readonly verbs: RecordVerbs<IdentifiersRecord, AssetRecord>;
+  readonly doubleClaims: DoubleClaimVerbs<IdentifiersRecord, AssetRecord>;
   readonly #writer: RecordWriter<IdentifiersRecord, AssetRecord>;
   readonly #batches: BatchRecorder<IdentifiersRecord, AssetRecord>;
   readonly #runtime: SubgraphRuntime;
 
-  constructor(runtime: SubgraphRuntime) {
+  constructor(runtime: SubgraphRuntime, store: ReadableStore<AssetRecord>) {
     this.#runtime = runtime;
     this.#writer = new RecordWriter(runtime, KIND);
     this.#batches = new BatchRecorder(runtime, KIND);
     this.verbs = new RecordVerbs(runtime, this.#writer);
+    this.doubleClaims = new DoubleClaimVerbs(runtime, this.#writer, store, { collection: KIND.collection, noun: 'asset' });
   }
 
   record(viewer: Viewer, input: RecordAssetInput): Promise<RecordOutcome> {

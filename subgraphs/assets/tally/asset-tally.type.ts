@@ -129,6 +129,11 @@ export class AssetTally extends TallyFields {
     return (await this.#source.opened.tally.whole()).sums.map(toMoneySum);
   }
 
+  @Field(() => [MoneySum], { description: 'The sums with each event once, by the value of the claim that counts, as `countedOnce` counts.' })
+  async sumsCountedOnce(): Promise<MoneySum[]> {
+    return (await this.#source.opened.tally.whole()).countedOnce.sums.map(toMoneySum);
+  }
+
   @Field(() => [AssetTallyRow], { description: 'Broken down, in the order of the keys, what is not recorded last. Keys without an asset have no row.' })
   async rows(
     @Arg('by', () => TallyDimensionEnum, { description: 'By what.' }) by: TallyDimension,

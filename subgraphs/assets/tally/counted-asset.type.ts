@@ -44,6 +44,14 @@ export class CountedAsset {
 
   @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Until when it counted, that instant excluded; null while it counts.' })
   countedUntil!: Date | null;
+
+  /** Asked of the tally only where somebody wants to know. */
+  onceAs!: () => Promise<string>;
+
+  @Field(() => ID, { description: 'The asset that counts for its event in `countedOnce`: itself, or another by a double claim of both owners.' })
+  countedOnceAs(): Promise<string> {
+    return this.onceAs();
+  }
 }
 
 export const CountedAssetConnection = connectionType(CountedAsset, 'CountedAsset', 'counted assets');

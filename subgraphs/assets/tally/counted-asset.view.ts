@@ -4,6 +4,7 @@ import { isReadableOperation } from '../../../shared/record/readable-operation-k
 import { codedTerm } from '../../../shared/reference/code-lists.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import { countedLots, type CountedEvidence } from '../../../shared/tally/counted-version.js';
+import type { OpenedTally } from '../../../shared/tally/open-tally.js';
 import type { TallyConditions } from '../../../shared/tally/tally-query.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
 import { toMoney } from '../money/money.view.js';
@@ -15,6 +16,7 @@ export function toCountedAsset(
   runtime: Pick<SubgraphRuntime, 'directory' | 'visible'>,
   viewer: Viewer,
   where: TallyConditions,
+  { countedOnceAs }: Pick<OpenedTally, 'countedOnceAs'>,
   { id, facets, from, until }: CountedEvidence,
 ): CountedAsset {
   const { country, day, operation, codes } = facets;
@@ -32,5 +34,6 @@ export function toCountedAsset(
     amount: total === undefined ? null : toMoney(total),
     countedFrom: from,
     countedUntil: until,
+    onceAs: () => countedOnceAs(id),
   });
 }

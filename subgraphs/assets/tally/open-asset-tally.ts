@@ -30,7 +30,7 @@ export function assetTallies(runtime: SubgraphRuntime, store: AssetStore): Opens
       opened,
       rule: (counted, convertTo) =>
         tallyRule({ noun: kind.collection, weighing, scope: scopeInWords(runtime, scope), asOf, filter: query, readsRecords: readsRecords(viewer), counted, convertTo }),
-      toNode: (evidence) => toCountedAsset(runtime, viewer, opened.tally.question.where, evidence),
+      toNode: (evidence) => toCountedAsset(runtime, viewer, opened.tally.question.where, opened, evidence),
     });
   };
 }

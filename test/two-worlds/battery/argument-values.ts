@@ -87,6 +87,9 @@ const BY_NAME: Readonly<Record<string, Values>> = {
   holder: ({ names }) => names.slice(0, 1),
   serials: () => [['INVENTED-SERIAL']],
   walletNetwork: () => [null, 'BITCOIN'],
+  // The record of another organisation comes first, where there is one that both may read.
+  other: ({ ids }, { noun }) => ids[noun] ?? [],
+  counts: ({ ids }, { noun }) => ids[noun] ?? [],
   arrest: ({ ids }) => [null, ...(ids['Arrest'] ?? [])],
   measure: () => ['ARRESTS'],
   value: () => ['7'],

@@ -24,7 +24,7 @@ export interface MutationAsks {
 /** The field of an input that holds many records. */
 const ROWS = 'rows';
 
-const VERBS = ['register', 'record', 'report', 'add', 'decide', 'correct', 'move', 'relabel', 'release', 'recall', 'end', 'retractAssetMove', 'retract', 'erase'];
+const VERBS = ['register', 'record', 'report', 'add', 'decide', 'correct', 'move', 'propose', 'accept', 'decline', 'withdraw', 'relabel', 'release', 'recall', 'end', 'retractAssetMove', 'retract', 'erase'];
 
 /** All mutations in an order in which one can follow the other; an unknown verb comes last. */
 export function mutationAsks(words: Words): MutationAsks[] {

@@ -47,11 +47,13 @@ function nestedAsks(words: Words): Ask[] {
   });
 }
 
-/** By a query that takes a code; else by every query that needs nothing to give one, at present and in the past; else through a type that has one. */
+/** By a query that takes a code or, without one, an id; else by every query that needs nothing to give one, at present and in the past; else through a type that has one. */
 function waysTo(typeName: string, words: Words): Way[] {
   const given = ({ type }: Field): boolean => getNullableType(type).toString() === typeName;
-  const finder = queryFields().find((field) => given(field) && field.args.some(({ name }) => name === 'code'));
-  if (finder !== undefined) return [wayByCode(finder, typeName, words)];
+  for (const key of ['code', 'id'] as const) {
+    const finder = queryFields().find((field) => given(field) && field.args.some(({ name }) => name === key));
+    if (finder !== undefined) return [wayByKey(finder, key, typeName, words)];
+  }
   const asked = queryFields().filter((field) => given(field) && field.args.every((argument) => !isRequiredArgument(argument)));
   const ways = asked.flatMap((field) => waysThrough(field, typeName, words));
   if (ways.length === 0) ways.push(...ownersOf(typeName).flatMap(({ owner, name }) => waysTo(owner, words).map((way) => onward(way, name, typeName))));
@@ -59,11 +61,11 @@ function waysTo(typeName: string, words: Words): Way[] {
   return ways;
 }
 
-function wayByCode({ name, args }: Field, owner: string, words: Words): Way {
-  const code = args.find((argument) => argument.name === 'code');
-  if (code === undefined) throw new Error(`${name} takes no code.`);
-  const keys = valuesFor(words, { name: 'code', coordinate: `Query.${name}.code`, type: code.type, noun: owner });
-  return { owner, variables: `$key: ${code.type.toString()}`, open: `${name}(code: $key) { __typename `, close: ' }', path: [name], keys: keys.map(String) };
+function wayByKey({ name, args }: Field, key: 'code' | 'id', owner: string, words: Words): Way {
+  const argument = args.find((one) => one.name === key);
+  if (argument === undefined) throw new Error(`${name} takes no ${key}.`);
+  const keys = valuesFor(words, { name: key, coordinate: `Query.${name}.${key}`, type: argument.type, noun: owner });
+  return { owner, variables: `$key: ${argument.type.toString()}`, open: `${name}(${key}: $key) { __typename `, close: ' }', path: [name], keys: keys.map(String) };
 }
 
 /** Of each instant a way of its own, so that all that can be asked is asked of the past as well. */

@@ -38,7 +38,7 @@ export class ClaimPlay {
     if (own === undefined || other === undefined || counts === undefined || found === undefined) return;
     const said = (found.record.claims ?? []).filter((statement) => statement.other === other);
     if (verb === 'withdraw' ? said.every(({ until }) => until !== null) : said.length > 0) return;
-    const input = { id: own, version: found.versionToken, other, counts };
+    const input = { id: own, version: found.versionToken(), other, counts };
     const outcome: RecordOutcome = await this.#kind.doubleClaims[verb](viewer, input);
     accepted(outcome);
   }

@@ -14,8 +14,8 @@ export interface Conditions {
   readonly onIdentity: readonly object[];
   readonly onHandling?: HandlingQuery;
   readonly onOperation?: OperationQuery;
-  /** Days outside of which `onRecord` lets nothing through. */
-  readonly onDays?: Pick<ActionQuery, 'dayFrom' | 'dayTo'>;
+  /** Days and a country outside of which `onRecord` lets nothing through. */
+  readonly onDays?: Pick<ActionQuery, 'dayFrom' | 'dayTo' | 'country'>;
 }
 
 export function actionConditions({ operation, country, dayFrom, dayTo }: ActionQuery): object[] {

@@ -99,7 +99,7 @@ function plain(store: Store, question: Asked): Row[] {
 
 function listed(store: Store, question: Asked): Promise<Row[]> {
   const { order, from, to, wanted } = question;
-  return new DayList(store as never, 'things').rows({ labels: LABELS, from, to, order, wanted }, (range, limit) => store.find(range, limit, order, filterOf(question)));
+  return new DayList(store as never, 'things').rows({ labels: LABELS, from, to, order, wanted, cursorDay: from }, (range, limit) => store.find(range, limit, order, filterOf(question)));
 }
 
 describe('a list by day, cut into windows', () => {
@@ -168,9 +168,21 @@ describe('a list by day, cut into windows', () => {
     expect(store.asked).toEqual([{ labels: LABELS.slice(0, 5), behind: null, last: '2026-04-01' }]);
   });
 
+  it('reads the day of its cursor by itself, before the days behind it', async () => {
+    const store = new Store([
+      ...LABELS.slice(0, 5).map((label, index) => ({ id: `a-${index}`, label, day: '2026-04-01', wanted: index > 3 })),
+      ...LABELS.slice(5, 9).map((label, index) => ({ id: `b-${index}`, label, day: '2026-03-15', wanted: true })),
+    ]);
+    await listed(store, { order: -1, from: '2026-04-01', to: null, wanted: 3, few: true });
+    expect(store.asked).toEqual([
+      { labels: LABELS.slice(0, 5), behind: null, last: '2026-04-01' },
+      { labels: LABELS.slice(5, 9), behind: '2026-04-01', last: '2026-03-15' },
+    ]);
+  });
+
   it('names all labels at once where they are few, and where writing does not let up', async () => {
     const store = new Store(LABELS.map((label, index) => ({ id: `b-${index}`, label, day: '2026-01-01', wanted: true })).slice(0, 3));
-    await new DayList(store as never, 'things').rows({ labels: LABELS.slice(0, 200), from: null, to: null, order: 1, wanted: 2 }, (range, limit) => store.find(range, limit, 1, () => true));
+    await new DayList(store as never, 'things').rows({ labels: LABELS.slice(0, 200), from: null, to: null, order: 1, wanted: 2, cursorDay: null }, (range, limit) => store.find(range, limit, 1, () => true));
     expect(store.asked).toEqual([{ labels: LABELS.slice(0, 200), behind: null, last: null }]);
 
     const busy = new Store(store.rows);

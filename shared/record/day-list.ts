@@ -20,6 +20,10 @@ export interface DayListRequest {
   readonly to: string | null;
   readonly order: DayOrder;
   readonly wanted: number;
+  /** The day of the record behind which the list goes on; null where it begins with a day. */
+  readonly cursorDay: string | null;
+  /** Where all of it happened; undefined for anywhere. */
+  readonly country?: string | undefined;
 }
 
 /** So many labels a store reads side by side without pain; for more, its plans fall off a cliff. */
@@ -54,14 +58,14 @@ export class DayList {
 
   /** Null where the counts moved under the windows. */
   async #byWindows<Row>(request: DayListRequest, find: (range: DayRange, limit: number) => Promise<readonly Row[]>): Promise<Row[] | null> {
-    const { wanted, order } = request;
+    const { wanted, order, cursorDay } = request;
     const visible = new Set(request.labels);
     const sees: Sees = (label) => visible.has(label);
     const before = await this.#tallies.catchUp();
     const rows: Row[] = [];
     const read: DayWindow[] = [];
     let ended = true;
-    for (const window of dayWindows(this.#days(request), sees, wanted)) {
+    for (const window of dayWindows(this.#days(request), sees, wanted, cursorDay)) {
       rows.push(...(await find({ labels: [...window.labels], behind: window.behind, last: window.last }, wanted - rows.length)));
       read.push(window);
       if (rows.length < wanted) continue;
@@ -74,8 +78,8 @@ export class DayList {
     return after === before || atOnce ? rows : null;
   }
 
-  *#days({ from, to, order }: DayListRequest): ReturnType<ReturnType<TallyStore['labelDays']>['walk']> {
-    for (const day of this.#tallies.labelDays({ collection: this.#collection }).walk(order, from)) {
+  *#days({ from, to, order, country }: DayListRequest): ReturnType<ReturnType<TallyStore['labelDays']>['walk']> {
+    for (const day of this.#tallies.labelDays({ collection: this.#collection }).walk(order, from, country)) {
       if (to !== null && (order === 1 ? day.day > to : day.day < to)) return;
       yield day;
     }

@@ -23,6 +23,13 @@ export function afterDayCursor({ after }: PageRequest, order: 1 | -1): object {
   return { $or: [{ day: dayBehind }, { day, _id: idBehind }] };
 }
 
+/** Those of the cursor's own day: an index finds where they begin. */
+export function behindOnItsDay({ after }: PageRequest, order: 1 | -1): object {
+  if (after === null) throw new RangeError('There is no cursor to go on behind.');
+  const id = String(after[1]);
+  return { day: String(after[0]), _id: order === -1 ? { $gt: id } : { $lt: id } };
+}
+
 /** A page in that order. */
 export async function pageByDay<Found extends { readonly record: OnDay }, Node>(
   { first, after }: PageArgs,

@@ -14,8 +14,11 @@ export type Sees = (label: string) => boolean;
 /** A page fills from the first window unless a filter is narrow; then the next ones reach further. */
 const GROWTH = 4;
 
-/** Cuts days, in the order of a list, into windows: the first holds as many visible records as are wanted, each further one more. */
-export function* dayWindows(days: Iterable<LabelDay>, sees: Sees, wanted: number): Generator<DayWindow, void, undefined> {
+/**
+ * Cuts days, in the order of a list, into windows: the first holds as many visible records as are wanted, each further
+ * one more. Behind a cursor, whose day is half read, one window is that day alone, before all others.
+ */
+export function* dayWindows(days: Iterable<LabelDay>, sees: Sees, wanted: number, cursorDay: string | null = null): Generator<DayWindow, void, undefined> {
   let enough = wanted;
   let behind: string | null = null;
   let last: string | null = null;
@@ -30,9 +33,10 @@ export function* dayWindows(days: Iterable<LabelDay>, sees: Sees, wanted: number
     }
     if (records === before) continue;
     last = day;
-    if (records < enough) continue;
+    const isCursorDay = day === cursorDay;
+    if (records < enough && !isCursorDay) continue;
     yield { behind, last, labels };
-    [behind, last, labels, records, enough] = [last, null, new Set(), 0, enough * GROWTH];
+    [behind, last, labels, records, enough] = [last, null, new Set(), 0, isCursorDay ? wanted : enough * GROWTH];
   }
   if (last !== null) yield { behind, last, labels };
 }

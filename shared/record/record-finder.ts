@@ -8,7 +8,7 @@ import type { TallyQuery } from '../tally/tally-query.js';
 import type { Conditions } from './action-conditions.js';
 import type { ActionRecord } from './action-record.js';
 import { DayList, type DayOrder, type DayRange } from './day-list.js';
-import { afterDayCursor, DAY_ASCENDING, DAY_DESCENDING } from './day-order.js';
+import { afterDayCursor, behindOnItsDay, DAY_ASCENDING, DAY_DESCENDING } from './day-order.js';
 import type { Readable } from './handled-record.js';
 import { operationChoice, operationConditions } from './operation-conditions.js';
 import { RecordCache } from './record-cache.js';
@@ -45,7 +45,12 @@ export class RecordFinder<Identity, Rec extends ActionRecord<Identity>> {
 
   /** A page by day, latest first unless told otherwise. Its rows are those of one query over all labels that the viewer sees. */
   async pageByDay(viewer: Viewer, conditions: Conditions, request: PageRequest, order: DayOrder = -1): Promise<Page<Readable<Rec>>> {
-    const behind = { ...conditions, onRecord: [...conditions.onRecord, afterDayCursor(request, order)] };
+    const cursorDay = request.after === null ? null : String(request.after[0]);
+    const behind = ({ last, behind: windowBefore }: DayRange): Conditions => {
+      // Days behind that of the cursor lie behind the cursor.
+      if (cursorDay !== null && windowBefore !== null) return conditions;
+      return { ...conditions, onRecord: [...conditions.onRecord, cursorDay !== null && last === cursorDay ? behindOnItsDay(request, order) : afterDayCursor(request, order)] };
+    };
     const [from, to] = order === -1 ? [conditions.onDays?.dayTo, conditions.onDays?.dayFrom] : [conditions.onDays?.dayFrom, conditions.onDays?.dayTo];
     const rows = await this.#days.rows(
       {
@@ -54,8 +59,10 @@ export class RecordFinder<Identity, Rec extends ActionRecord<Identity>> {
         to: to ?? null,
         order,
         wanted: request.first + 1,
+        cursorDay,
+        country: conditions.onDays?.country,
       },
-      (range, limit) => this.#inRange(viewer, behind, range, order, limit),
+      (range, limit) => this.#inRange(viewer, behind(range), range, order, limit),
     );
     return this.showPage(viewer, rows, request);
   }

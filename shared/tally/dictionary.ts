@@ -21,6 +21,11 @@ export class Dictionary<Value extends string | null = string | null> {
     return code;
   }
 
+  /** The number of a value that is known. */
+  find(value: Value): number | undefined {
+    return this.#codes.get(value);
+  }
+
   valueOf(code: number): Value {
     const value = this.#values[code];
     if (value === undefined) throw new RangeError(`There is no value ${code}.`);

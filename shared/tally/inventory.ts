@@ -1,4 +1,4 @@
-import { canonicalJson } from '../journal/json.js';
+import { canonicalJson } from '../canonical-json/canonical-json.js';
 import type { Dictionary } from './dictionary.js';
 import type { FrozenCells, FrozenColumns } from './frozen-cells.js';
 import { thawedAmounts } from './frozen-cells.js';

@@ -24,23 +24,26 @@ export class LabelDays {
     this.#byDay = byDay;
   }
 
-  /** Days with records from one day on, that day included, backwards or forwards; from the last or the first when none is named. */
-  *walk(order: 1 | -1, from: string | null = null): Generator<LabelDay, void, undefined> {
+  /** Days with records from one day on, that day included, backwards or forwards; from the last or the first when none is named. In one country, or in any. */
+  *walk(order: 1 | -1, from: string | null = null, country?: string): Generator<LabelDay, void, undefined> {
+    const within = country === undefined ? null : this.#shape.dictionary('country').find(country);
+    if (within === undefined) return;
     const days = this.#sortedDays();
     for (let next = positionOf(days, order, from); next >= 0 && next < days.length; next += order) {
       const at = days[next];
-      const counts = at === undefined ? new Map<string, number>() : this.#countsOf(at.code);
+      const counts = at === undefined ? new Map<string, number>() : this.#countsOf(at.code, within);
       if (at !== undefined && counts.size > 0) yield { day: at.day, counts };
     }
   }
 
-  #countsOf(day: number): Map<string, number> {
+  #countsOf(day: number, country: number | null): Map<string, number> {
     const labels = this.#shape.dictionary('label');
     const position = this.#shape.position('label');
+    const countryPosition = this.#shape.position('country');
     const counts = new Map<string, number>();
     for (const cell of this.#byDay.of(day)) {
       const records = this.#cells.records(cell);
-      if (records === 0) continue;
+      if (records === 0 || (country !== null && this.#cells.code(cell, countryPosition) !== country)) continue;
       const key = labels.valueOf(this.#cells.code(cell, position)) ?? '';
       counts.set(key, (counts.get(key) ?? 0) + records);
     }

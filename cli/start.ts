@@ -57,7 +57,7 @@ export async function startAllInOne(config: Config): Promise<RunningTessera> {
     let exerciseNotice = exercise === 'REGISTERED' ? EXERCISE_GROWS : null;
     const gateway = await createGateway({
       supergraphSdl: await readFile(new URL('schema/supergraph.graphql', PROJECT), 'utf8'),
-      transports: [exchange.agencies, exchange.operations, exchange.arrests, exchange.assets].map(({ local }) => localTransport(local)),
+      transports: exchange.subgraphs.map(({ local }) => localTransport(local)),
       authenticate: authenticateWith({ issuers: [issuer.trusted], cap: capByRegister(exchange.directory), clock: systemClock }),
       dashboardFolder: fileURLToPath(new URL('dist/dashboard', PROJECT)),
       embedded: { signIns: () => issuer.readySignIns(), notice: () => exerciseNotice },

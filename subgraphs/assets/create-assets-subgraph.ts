@@ -1,6 +1,7 @@
 import { buildFederatedSchema, containerOf } from '../../shared/subgraph-server/build-subgraph-schema.js';
 import type { LocalSubgraph } from '../../shared/subgraph-server/local-subgraph.js';
 import { openSubgraph, type Platform, type RunningSubgraph } from '../../shared/subgraph-server/subgraph-runtime.js';
+import { AddressResolver } from './address/address.resolver.js';
 import { assetLoader } from './asset/asset.loader.js';
 import { AssetResolver } from './asset/asset.resolver.js';
 import { AssetService } from './asset/asset.service.js';
@@ -28,6 +29,7 @@ export async function createAssetsSubgraph(platform: Platform): Promise<AssetsSu
     new AssetResolver(runtime, stores.assets, services.assets),
     new AssetTallyResolver(runtime, openTally),
     new CountryResolver(openTally),
+    new AddressResolver(runtime, stores.assets),
     new AssetDisclosureResolver(runtime),
   ]);
   const { schema } = await buildFederatedSchema(assetsDefinition, container, () => runtime);

@@ -42,7 +42,7 @@ export async function openBenchStore({ mongodbUri }: Pick<BenchOptions, 'mongodb
 }
 
 async function dropDatabases(exchange: Exchange): Promise<void> {
-  const connections = [exchange.agencies, exchange.operations, exchange.arrests, exchange.assets].map(({ runtime }) => runtime.connection);
+  const connections = exchange.subgraphs.map(({ runtime }) => runtime.connection);
   for (const connection of connections) await connection.dropDatabase();
   await exchange.close();
 }
@@ -62,7 +62,7 @@ export async function openBenchGateway(exchange: Exchange, folder: string): Prom
   const quiet = (): void => undefined;
   const gateway = await createGateway({
     supergraphSdl: await readFile('schema/supergraph.graphql', 'utf8'),
-    transports: [exchange.agencies, exchange.operations, exchange.arrests, exchange.assets].map(({ local }) => counted(localTransport(local), fetches)),
+    transports: exchange.subgraphs.map(({ local }) => counted(localTransport(local), fetches)),
     authenticate,
     dashboardFolder: null,
     embedded: null,

@@ -4,11 +4,12 @@ import { Directory } from '../shared/directory/directory.js';
 import { DirectorySnapshot } from '../shared/directory/directory-snapshot.js';
 import type { DeploymentKeys } from '../shared/deployment/embedded-keys.js';
 import { ed25519Signer } from '../shared/journal/receipt-signer.js';
-import type { Platform } from '../shared/subgraph-server/subgraph-runtime.js';
+import type { Platform, RunningSubgraph } from '../shared/subgraph-server/subgraph-runtime.js';
 import { createAgenciesSubgraph, type AgenciesSubgraph } from '../subgraphs/agencies/create-agencies-subgraph.js';
 import { createArrestsSubgraph, type ArrestsSubgraph } from '../subgraphs/arrests/create-arrests-subgraph.js';
 import { createAssetsSubgraph, type AssetsSubgraph } from '../subgraphs/assets/create-assets-subgraph.js';
 import { createOperationsSubgraph, type OperationsSubgraph } from '../subgraphs/operations/create-operations-subgraph.js';
+import { createVirtualAssetsSubgraph, type VirtualAssetsSubgraph } from '../subgraphs/virtual-assets/create-virtual-assets-subgraph.js';
 
 export interface ExchangeOptions {
   readonly mongodbUri: string;
@@ -27,6 +28,9 @@ export interface Exchange {
   readonly operations: OperationsSubgraph;
   readonly arrests: ArrestsSubgraph;
   readonly assets: AssetsSubgraph;
+  readonly virtualAssets: VirtualAssetsSubgraph;
+  /** All of them. */
+  readonly subgraphs: readonly RunningSubgraph[];
   readonly directory: Directory;
   close(): Promise<void>;
 }
@@ -48,12 +52,14 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
     directory: () => held.directory?.current() ?? NOTHING_YET,
     refreshDirectory: async () => held.directory?.refresh(),
   };
-  const [agencies, operations, arrests, assets] = await Promise.all([
+  const [agencies, operations, arrests, assets, virtualAssets] = await Promise.all([
     createAgenciesSubgraph(platform),
     createOperationsSubgraph(platform),
     createArrestsSubgraph(platform),
     createAssetsSubgraph(platform),
+    createVirtualAssetsSubgraph(platform),
   ]);
+  const subgraphs = [agencies, operations, arrests, assets, virtualAssets];
   const directory = new Directory({ clock, organisations: agencies.feed, operations: operations.feed });
   await directory.start();
   held.directory = directory;
@@ -62,10 +68,12 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
     operations,
     arrests,
     assets,
+    virtualAssets,
+    subgraphs,
     directory,
     async close() {
       directory.stop();
-      await Promise.all([agencies, operations, arrests, assets].map((subgraph) => subgraph.close()));
+      await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
     },
   };
 }

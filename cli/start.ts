@@ -8,14 +8,15 @@ import { localTransport } from '../gateway/transport/local-transport.js';
 import { openEmbeddedStore } from '../embedded/start-embedded-store.js';
 import { prepareExercise, type ExerciseState } from '../seed/load-exercise.js';
 import { loadSeed } from '../seed/load-seed.js';
+import { lacksTags } from '../seed/load-tags.js';
 import { READY_SIGN_INS } from '../seed/sign-ins.js';
 import { systemClock, type Clock } from '../shared/clock/clock.js';
 import { embeddedKeys } from '../shared/deployment/embedded-keys.js';
 import { UnreadablePublishedFileError } from '../subgraphs/operations/published/published-file.js';
 import type { ImportReport } from '../subgraphs/operations/published/published-operations.service.js';
+import { runBeside, type Beside, type BesideCommand } from './beside.js';
 import { capByRegister } from './cap-by-register.js';
 import { DATABASE_PREFIX, type Config } from './config.js';
-import { playBeside, type ExerciseProcess } from './exercise-process.js';
 import { consoleLogger } from './console-logger.js';
 import { openExchange, type Exchange } from './open-exchange.js';
 import { PROJECT } from './project-folder.js';
@@ -32,8 +33,8 @@ export interface RunningTessera {
   /** What became of the published operations; null where they had been loaded before. */
   readonly loaded: ImportReport | null;
   readonly exercise: ExerciseState;
-  /** The exercise on its way; null where there is nothing to be played. */
-  readonly playing: ExerciseProcess | null;
+  /** The exercise and the published tags on their way, as far as this folder lacks them. */
+  readonly beside: Beside;
   /** Finishes requests in flight, then closes everything; nothing acknowledged is lost. */
   stop(): Promise<void>;
 }
@@ -57,7 +58,7 @@ export async function startAllInOne(config: Config): Promise<RunningTessera> {
     let exerciseNotice = exercise === 'REGISTERED' ? EXERCISE_GROWS : null;
     const gateway = await createGateway({
       supergraphSdl: await readFile(new URL('schema/supergraph.graphql', PROJECT), 'utf8'),
-      transports: [exchange.agencies, exchange.operations, exchange.arrests, exchange.assets].map(({ local }) => localTransport(local)),
+      transports: exchange.subgraphs.map(({ local }) => localTransport(local)),
       authenticate: authenticateWith({ issuers: [issuer.trusted], cap: capByRegister(exchange.directory), clock: systemClock }),
       dashboardFolder: fileURLToPath(new URL('dist/dashboard', PROJECT)),
       embedded: { signIns: () => issuer.readySignIns(), notice: () => exerciseNotice },
@@ -65,10 +66,14 @@ export async function startAllInOne(config: Config): Promise<RunningTessera> {
     });
     closers.push(() => gateway.stop());
     const { url } = await gateway.listen(config.port, HOST);
-    const playing = exercise === 'REGISTERED' ? playBeside() : null;
-    if (playing !== null) closers.push(() => playing.stop());
-    void playing?.played.then((whole) => { exerciseNotice = whole ? null : EXERCISE_CUT_OFF; });
-    return { url, signIns: READY_SIGN_INS, loaded, exercise, playing, stop };
+    const lacking: BesideCommand[] = [
+      ...(exercise === 'REGISTERED' ? ['play-exercise' as const] : []),
+      ...(config.loadsTags && (await lacksTags(config.dataFolder)) ? ['load-tags' as const] : []),
+    ];
+    const beside = runBeside(lacking);
+    closers.push(() => beside.stop());
+    void beside.whole.get('play-exercise')?.then((whole) => { exerciseNotice = whole ? null : EXERCISE_CUT_OFF; });
+    return { url, signIns: READY_SIGN_INS, loaded, exercise, beside, stop };
   } catch (fault) {
     // Why it could not start must be told, even when closing what was half open fails too or does not end.
     await Promise.race([stop().catch(() => undefined), pause(STOP_PATIENCE_MILLISECONDS, undefined, { ref: false })]);

@@ -7,7 +7,7 @@ import { ConfigError } from '../config.js';
 import { readGatewayConfig } from './gateway-config.js';
 import { readAuditConfig, readStoreConfig } from './store-config.js';
 import { readSubgraphConfig } from './subgraph-config.js';
-import { SUBGRAPH_NAMES } from './subgraph-names.js';
+import { settingOf, SUBGRAPH_NAMES } from './subgraph-names.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'tessera-config-'));
 afterAll(() => { rmSync(folder, { recursive: true }); });
@@ -21,7 +21,7 @@ const ISSUER = { issuer: 'https://login.na.test', audience: 'tessera', algorithm
 const GATEWAY = {
   TESSERA_ISSUERS: JSON.stringify([ISSUER]),
   TESSERA_FEED_KEY: KEY,
-  ...Object.fromEntries(SUBGRAPH_NAMES.flatMap((name) => [[`TESSERA_${name.toUpperCase()}_URL`, `http://${name}:4000`], [`TESSERA_${name.toUpperCase()}_KEY`, KEY]])),
+  ...Object.fromEntries(SUBGRAPH_NAMES.flatMap((name) => [[settingOf(name, 'URL'), `http://${name}:4000`], [settingOf(name, 'KEY'), KEY]])),
 };
 const STORE = { MONGODB_URI: 'mongodb://a,b,c/?replicaSet=rs0', TESSERA_ID_KEY: randomBytes(32).toString('base64'), TESSERA_SIGNING_KEY: SIGNING };
 const ARRESTS = { ...STORE, TESSERA_FEED_KEY: KEY, TESSERA_ARRESTS_KEY: KEY, TESSERA_AGENCIES_URL: 'http://agencies:4000', TESSERA_OPERATIONS_URL: 'http://operations:4000' };

@@ -11,6 +11,7 @@ import { createAgenciesSubgraph } from '../../subgraphs/agencies/create-agencies
 import { createArrestsSubgraph } from '../../subgraphs/arrests/create-arrests-subgraph.js';
 import { createAssetsSubgraph } from '../../subgraphs/assets/create-assets-subgraph.js';
 import { createOperationsSubgraph } from '../../subgraphs/operations/create-operations-subgraph.js';
+import { createVirtualAssetsSubgraph } from '../../subgraphs/virtual-assets/create-virtual-assets-subgraph.js';
 import { openProcessFrame } from './process-frame.js';
 import type { SubgraphConfig } from './subgraph-config.js';
 import type { SubgraphName } from './subgraph-names.js';
@@ -22,6 +23,7 @@ const CREATE: Readonly<Record<SubgraphName, (platform: Platform) => Promise<Open
   operations: createOperationsSubgraph,
   arrests: createArrestsSubgraph,
   assets: createAssetsSubgraph,
+  'virtual-assets': createVirtualAssetsSubgraph,
 };
 
 /** How long requests in flight may take once the process was told to stop. */

@@ -3,7 +3,7 @@ import { readKeys } from './settings.js';
 import type { Setting, SettingsReader } from './settings-reader.js';
 
 /** Every subgraph of a deployment, as commands, settings and databases name it. */
-export const SUBGRAPH_NAMES = ['agencies', 'operations', 'arrests', 'assets'] as const;
+export const SUBGRAPH_NAMES = ['agencies', 'operations', 'arrests', 'assets', 'virtual-assets'] as const;
 export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
 
 export function isSubgraphName(name: string): name is SubgraphName {
@@ -13,9 +13,9 @@ export function isSubgraphName(name: string): name is SubgraphName {
 /** Those that publish the directory, which everybody holds. */
 export const PUBLISHERS = ['agencies', 'operations'] as const satisfies readonly SubgraphName[];
 
-/** The name of a setting that each subgraph has one of: TESSERA_ARRESTS_KEY. */
+/** The name of a setting that each subgraph has one of: TESSERA_ARRESTS_KEY, TESSERA_VIRTUAL_ASSETS_KEY. */
 export function settingOf(name: SubgraphName, setting: 'URL' | 'KEY'): string {
-  return `TESSERA_${name.toUpperCase()}_${setting}`;
+  return `TESSERA_${name.toUpperCase().replaceAll('-', '_')}_${setting}`;
 }
 
 /** The keys of the gateway and one subgraph; both processes know them by the same name. */

@@ -15,6 +15,7 @@ describe('the address', () => {
     '/desk?part=given&records=rescues',
     '/record/arrests?operation=interpol%2Fexercise-mosaic',
     '/record/assets',
+    '/wallet/ETHEREUM%3A0x098b716b8aaf21512996dc57eb0615e2383e2f96?lang=ja',
   ])('carries the whole state of %s', (path) => {
     expect(printAddress(at(path))).toBe(path);
   });

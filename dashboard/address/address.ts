@@ -32,10 +32,12 @@ export interface Address {
   /** Whose disclosure log is open on the desk. */
   readonly log: DisclosureLog | null;
   readonly recording: RecordKind | null;
+  /** The address of a virtual asset that is shown, as its public key: `BITCOIN:1A1z…`. */
+  readonly wallet: string | null;
   readonly language: Language;
 }
 
-const PLACES = ['operations', 'desk', 'record'] as const;
+const PLACES = ['operations', 'desk', 'record', 'wallet'] as const;
 const EVIDENCE = ['reported', 'counted'] as const;
 const MAPPED_MEASURES = ['arrests', 'rescues'] as const;
 export const RECORD_KINDS = ['arrests', 'rescues', 'assets'] as const;
@@ -77,6 +79,7 @@ export function readAddress(url: URL): Address {
     desk: place === 'desk' ? oneOf(DESK_PARTS, given('part')) : null,
     log: place === 'desk' ? oneOf(DISCLOSURE_LOGS, given('log')) : null,
     recording: place === 'record' ? oneOf(RECORD_KINDS, rest[0] ?? '') : null,
+    wallet: place === 'wallet' ? codeIn(rest) : null,
     language: oneOf(LANGUAGES, given('lang')) ?? 'en',
   };
 }
@@ -116,7 +119,7 @@ export function printAddress(address: Address): string {
 
 /** Nothing is opened inside a place that was just come to. */
 const NOTHING_OPEN = {
-  figure: null, evidence: null, mapped: null, country: null, records: null, narrowed: NOT_NARROWED, sort: null, asOf: null, tally: null, money: null, flow: null, desk: null, log: null, recording: null,
+  figure: null, evidence: null, mapped: null, country: null, records: null, narrowed: NOT_NARROWED, sort: null, asOf: null, tally: null, money: null, flow: null, desk: null, log: null, recording: null, wallet: null,
 } as const;
 
 export function atOperation(operation: string | null): Partial<Address> {
@@ -131,7 +134,11 @@ export function atForm(recording: RecordKind, operation: string | null): Partial
   return { ...NOTHING_OPEN, place: 'record', operation, recording };
 }
 
-function pathOf({ place, operation, recording }: Address): string {
+export function atWallet(wallet: string): Partial<Address> {
+  return { ...NOTHING_OPEN, place: 'wallet', operation: null, search: '', wallet };
+}
+
+function pathOf({ place, operation, recording, wallet }: Address): string {
   switch (place) {
     case 'operations':
       return operation === null ? '/operations' : `/operations/${operation.split('/').map(encodeURIComponent).join('/')}`;
@@ -139,6 +146,8 @@ function pathOf({ place, operation, recording }: Address): string {
       return '/desk';
     case 'record':
       return `/record/${recording ?? 'arrests'}`;
+    case 'wallet':
+      return `/wallet/${encodeURIComponent(wallet ?? '')}`;
   }
 }
 

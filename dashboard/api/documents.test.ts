@@ -8,6 +8,7 @@ import { buildSchema, parse, print, validate, type GraphQLSchema } from 'graphql
 import * as deskDocuments from './desk-documents.js';
 import * as documents from './documents.js';
 import * as tallyDocuments from './tally-documents.js';
+import * as walletDocuments from './wallet-documents.js';
 import * as recordingDocuments from './recording-documents.js';
 
 let schema: GraphQLSchema;
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 
 describe('every document of the page', () => {
-  it.each(Object.entries({ ...documents, ...deskDocuments, ...recordingDocuments, ...tallyDocuments }))('%s is valid against the schema that consumers see', (_, document) => {
+  it.each(Object.entries({ ...documents, ...deskDocuments, ...recordingDocuments, ...tallyDocuments, ...walletDocuments }))('%s is valid against the schema that consumers see', (_, document) => {
     expect(validate(schema, parse(print(document))).map(({ message }) => message)).toEqual([]);
   });
 });

@@ -88,7 +88,7 @@ export const assetParts = graphql(`
     kind { ...Coded }
     value { amount currency { code } network { ...Coded } }
     custodyState { ...Coded }
-    identifiers { holder account walletAddress serials handling { ...HandlingParts } }
+    identifiers { holder account walletAddress wallet { id } serials handling { ...HandlingParts } }
     handling { ...HandlingParts }
     withheld { ...WithheldParts }
   }

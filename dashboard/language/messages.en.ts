@@ -18,7 +18,7 @@ export const ENGLISH = {
   'viewer.case': 'Case reference',
   'viewer.caseNeeded': 'A purpose counts only together with a case reference.',
   'viewer.leave': 'Change viewer',
-  'search.label': 'Search operations',
+  'search.label': 'Search operations, or an address',
   'search.hint': 'Press / to search',
   'list.title': 'Operations',
   'list.exercises': 'Exercises',

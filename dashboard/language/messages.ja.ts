@@ -20,7 +20,7 @@ export const JAPANESE: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'viewer.case': '事件番号',
   'viewer.caseNeeded': '目的は事件番号と併せて記載したときだけ有効です。',
   'viewer.leave': '利用者を変更',
-  'search.label': '作戦を検索',
+  'search.label': '作戦または暗号資産アドレスを検索',
   'search.hint': '/ キーで検索',
   'list.title': '作戦',
   'list.exercises': '演習',

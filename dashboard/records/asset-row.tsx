@@ -1,4 +1,6 @@
 import type { JSX } from 'preact';
+import { atWallet } from '../address/address.js';
+import { Link } from '../address/link.js';
 import type { Asset } from '../api/fragments.js';
 import { formatDecimal } from '../format/decimal.js';
 import { sumInWords } from '../format/sum-in-words.js';
@@ -41,7 +43,8 @@ function IdentifiersCell({ record: { identifiers, withheld } }: { record: Asset 
         <>
           {identifiers.holder !== null && <strong>{identifiers.holder}</strong>}
           <span class="person-facts">
-            {[identifiers.account, identifiers.walletAddress, ...identifiers.serials].filter((entry) => entry !== null).join(' · ')}
+            {[identifiers.account, identifiers.wallet === null ? identifiers.walletAddress : null, ...identifiers.serials].filter((entry) => entry !== null).join(' · ')}
+            {identifiers.wallet !== null && <Link to={atWallet(identifiers.wallet.id)}>{identifiers.walletAddress}</Link>}
           </span>
           <HandlingLine handling={identifiers.handling} />
         </>

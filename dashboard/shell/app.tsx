@@ -8,6 +8,7 @@ import { OperationList } from '../operations/operation-list.js';
 import { Picture } from '../picture/picture.js';
 import { RecordingPage } from '../recording/recording-page.js';
 import { useSession } from '../session/session.js';
+import { Wallet } from '../wallet/wallet.js';
 import { PageHeader } from './page-header.js';
 import { PrintFrame } from './print-frame.js';
 import { ViewerGate } from './viewer-gate.js';
@@ -30,7 +31,7 @@ export function App(): JSX.Element {
   );
 }
 
-function Place({ address: { place, operation } }: { address: Address }): JSX.Element {
+function Place({ address: { place, operation, wallet } }: { address: Address }): JSX.Element {
   switch (place) {
     case 'operations':
       return (
@@ -43,5 +44,7 @@ function Place({ address: { place, operation } }: { address: Address }): JSX.Ele
       return <div class="layout"><Desk /></div>;
     case 'record':
       return <div class="layout"><RecordingPage /></div>;
+    case 'wallet':
+      return <div class="layout"><Wallet key={wallet} id={wallet ?? ''} /></div>;
   }
 }

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { atOperation } from '../address/address.js';
+import { atOperation, atWallet } from '../address/address.js';
 import { useAddress } from '../address/use-address.js';
+import { walletIn } from '../wallet/wallet-in.js';
 import { useWords } from '../language/language.js';
 
 const PAUSE_IN_TYPING_MS = 150;
@@ -14,8 +15,9 @@ export function SearchField(): JSX.Element {
   const [typed, setTyped] = useState(address.search);
   useSlashKey(field);
   useEffect(() => setTyped(address.search), [address.search]);
-  // What is found is a list of operations: from another place the search leads there.
-  const search = (): void => (address.place === 'operations' ? adjust({ search: typed }) : go({ ...atOperation(null), search: typed }));
+  // What is found is a list of operations: from another place the search leads there; an address of a virtual asset is a place of its own.
+  const wallet = walletIn(typed);
+  const search = (): void => (wallet !== null ? go(atWallet(wallet)) : address.place === 'operations' ? adjust({ search: typed }) : go({ ...atOperation(null), search: typed }));
   useEffect(() => {
     if (typed === address.search) return undefined;
     const timer = setTimeout(search, PAUSE_IN_TYPING_MS);

@@ -5,11 +5,13 @@ import { CodedTerm } from '../graphql/coded-term.type.js';
 /** Code lists are versioned data, never enums in code: an unknown code is kept as it came and marked so. */
 const codeListFile = z.object({
   version: z.string(),
-  lists: z.record(z.string(), z.object({ description: z.string(), terms: z.array(z.object({ code: z.string(), label: z.string() })) })),
+  lists: z.record(z.string(), z.object({ description: z.string(), terms: z.array(z.object({ code: z.string(), label: z.string(), level: z.int().optional() })) })),
 });
 
 const file = codeListFile.parse(JSON.parse(readFileSync(new URL('./data/code-lists.json', import.meta.url), 'utf8')));
 const labels = new Map(Object.entries(file.lists).map(([name, list]) => [name, new Map(list.terms.map(({ code, label }) => [code, label]))]));
+
+const levels = new Map(Object.entries(file.lists).map(([name, list]) => [name, new Map(list.terms.map(({ code, level }) => [code, level]))]));
 
 export const CODE_LIST_VERSION = file.version;
 
@@ -25,6 +27,11 @@ export function codeLists(): CodeListRecord[] {
 
 export function isKnownCode(list: string, code: string): boolean {
   return labels.get(list)?.has(code) ?? false;
+}
+
+/** The rank that a list gives to a code; null where it gives none, or does not know the code. */
+export function levelOf(list: string, code: string): number | null {
+  return levels.get(list)?.get(code) ?? null;
 }
 
 /** The codes of a list, for messages that name the fix. */

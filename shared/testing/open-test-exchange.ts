@@ -12,7 +12,7 @@ import type { Viewer } from '../viewer/viewer.js';
 import { SeededEntropy } from './seeded-entropy.js';
 import type { TestStore } from './start-store.js';
 
-/** All four subgraphs and the gateway in this process, with a clock and an entropy that only the test moves. */
+/** All subgraphs and the gateway in this process, with a clock and an entropy that only the test moves. */
 export interface TestExchange {
   readonly exchange: Exchange;
   readonly gateway: Gateway;
@@ -60,7 +60,7 @@ export async function openTestExchange({ store, at = '2026-05-04T09:00:00Z', key
   const clock = new ManualClock(at);
   const entropy = new SeededEntropy();
   const exchange = await openExchange({ mongodbUri: store.uri, databasePrefix: store.databasePrefix, keys, clock, entropy: entropy.bytes });
-  const subgraphs = [exchange.agencies, exchange.operations, exchange.arrests, exchange.assets];
+  const { subgraphs } = exchange;
   const log: LoggedFault[] = [];
   const note = (message: string, details?: unknown): void => { log.push({ message, details }); };
   const viewers = new Map<string, Viewer>();

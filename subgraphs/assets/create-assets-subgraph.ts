@@ -1,6 +1,7 @@
 import { buildFederatedSchema, containerOf } from '../../shared/subgraph-server/build-subgraph-schema.js';
 import type { LocalSubgraph } from '../../shared/subgraph-server/local-subgraph.js';
 import { openSubgraph, type Platform, type RunningSubgraph } from '../../shared/subgraph-server/subgraph-runtime.js';
+import { AddressResolver } from './address/address.resolver.js';
 import { assetLoader } from './asset/asset.loader.js';
 import { AssetDoubleClaimResolver } from './asset/asset-double-claims.resolver.js';
 import { AssetResolver } from './asset/asset.resolver.js';
@@ -31,6 +32,7 @@ export async function createAssetsSubgraph(platform: Platform): Promise<AssetsSu
     new AssetDoubleClaimResolver(runtime, services.assets, assets),
     new AssetTallyResolver(runtime, openTally),
     new CountryResolver(openTally),
+    new AddressResolver(runtime, stores.assets),
     new AssetDisclosureResolver(runtime),
   ]);
   const { schema } = await buildFederatedSchema(assetsDefinition, container, () => runtime);

@@ -4,6 +4,7 @@ import type { ReferenceResolver } from '../../shared/subgraph-server/build-subgr
 import { toAsset } from './asset/asset.view.js';
 import type { AssetsContext } from './context.js';
 import { CountryExtension } from './country/country.type.js';
+import { Address } from './address/address.type.js';
 import { OperationStub } from './references/operation.stub.js';
 
 const operation: ReferenceResolver<AssetsContext> = ({ ref }, { viewer }, runtime) =>
@@ -18,4 +19,7 @@ const asset: ReferenceResolver<AssetsContext> = async ({ id }, { viewer, assets 
   return found === null ? null : toAsset(runtime, viewer, found);
 };
 
-export const assetsReferences = { Operation: operation, Country: country, Asset: asset };
+/** Public, as a country is: what was seized there is asked of the store. */
+const address: ReferenceResolver<AssetsContext> = ({ id }) => Address.ofId(id);
+
+export const assetsReferences = { Operation: operation, Country: country, Asset: asset, Address: address };

@@ -1,5 +1,6 @@
 import { disclosureResolver } from '../../shared/disclosure/disclosure.resolver.js';
 import type { SubgraphDefinition } from '../../shared/subgraph-server/build-subgraph-schema.js';
+import { AddressResolver } from './address/address.resolver.js';
 import { AssetDoubleClaimResolver } from './asset/asset-double-claims.resolver.js';
 import { AssetResolver } from './asset/asset.resolver.js';
 import type { AssetsContext } from './context.js';
@@ -12,7 +13,7 @@ export const AssetDisclosureResolver = disclosureResolver('assetDisclosures', 'a
 
 /** The whole surface of the subgraph; it prints without a database. */
 export const assetsDefinition: SubgraphDefinition<AssetsContext> = {
-  resolvers: [AssetResolver, AssetDoubleClaimResolver, AssetTallyResolver, CountryResolver, AssetDisclosureResolver],
+  resolvers: [AssetResolver, AssetDoubleClaimResolver, AssetTallyResolver, CountryResolver, AddressResolver, AssetDisclosureResolver],
   references: assetsReferences,
   extensions: { Country: CountryExtension },
 };

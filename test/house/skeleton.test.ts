@@ -8,6 +8,8 @@ function storedEntities(subgraph: string): string[] {
   return foldersIn(`subgraphs/${subgraph}`).filter((entity) => filesUnder(`subgraphs/${subgraph}/${entity}`).some((file) => file.endsWith('.model.ts')));
 }
 
+const camelCase = (name: string): string => name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
 describe('the subgraphs', () => {
   it('are those that are composed', () => {
     expect(filesUnder('schema/subgraphs').toSorted()).toEqual(subgraphs.map((name) => `schema/subgraphs/${name}.graphql`).toSorted());
@@ -30,7 +32,7 @@ describe.each(subgraphs)('subgraphs/%s', (name) => {
   });
 
   it('says its whole surface in one list', () => {
-    expect(textOf(`${folder}/schema.ts`)).toContain(`export const ${name}Definition: SubgraphDefinition`);
+    expect(textOf(`${folder}/schema.ts`)).toContain(`export const ${camelCase(name)}Definition: SubgraphDefinition`);
   });
 
   it('has a type beside every resolver', () => {

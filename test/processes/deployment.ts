@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SubgraphName } from '../../cli/deployment/subgraph-names.js';
-import { SUBGRAPH_NAMES } from '../../cli/deployment/subgraph-names.js';
+import { settingOf, SUBGRAPH_NAMES } from '../../cli/deployment/subgraph-names.js';
 import type { RequestKey } from '../../shared/request-token/request-token.js';
 import { authority, coordinatingBody } from '../../shared/testing/organisations.js';
 import { buildTessera, freePort, tessera, type Ended, type Environment } from '../boot/tessera-process.js';
@@ -71,7 +71,7 @@ export async function startDeployment(): Promise<Deployment> {
     const trust = ({ issuer, jwksUrl }: SignInService, organisations: readonly string[]): object => ({ issuer, audience: AUDIENCE, algorithms: ['ES256'], type: 'at+jwt', organisations, jwksUrl, jwksSeconds: 1 });
     await writeFile(issuersFile, JSON.stringify([trust(signIn, Object.values(SIGN_INS).map(({ organisation }) => organisation)), trust(foreignSignIn, ['fi-ncb'])]));
     const everywhere = {
-      ...Object.fromEntries(names.map((name) => [`TESSERA_${name.toUpperCase()}_URL`, `http://${addressOf(name)}`])),
+      ...Object.fromEntries(names.map((name) => [settingOf(name, 'URL'), `http://${addressOf(name)}`])),
       TESSERA_FEED_KEY: written(feedKey),
     };
     const ofStore = {
@@ -81,7 +81,7 @@ export async function startDeployment(): Promise<Deployment> {
       TESSERA_VERIFYING_KEYS: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     };
     const environmentOf = (name: SubgraphName, listen: string, adminListen: string): Environment => ({
-      ...everywhere, ...ofStore, [`TESSERA_${name.toUpperCase()}_KEY`]: written(keyOf(name)), TESSERA_LISTEN: listen, TESSERA_ADMIN_LISTEN: adminListen,
+      ...everywhere, ...ofStore, [settingOf(name, 'KEY')]: written(keyOf(name)), TESSERA_LISTEN: listen, TESSERA_ADMIN_LISTEN: adminListen,
     });
 
     const organisationsFile = join(folder, 'organisations.json');
@@ -107,7 +107,7 @@ export async function startDeployment(): Promise<Deployment> {
     names.forEach(startSubgraph);
     const gateway = start('gateway', ['gateway'], {
       ...everywhere,
-      ...Object.fromEntries(names.map((name) => [`TESSERA_${name.toUpperCase()}_KEY`, written(keyOf(name))])),
+      ...Object.fromEntries(names.map((name) => [settingOf(name, 'KEY'), written(keyOf(name))])),
       TESSERA_ISSUERS_FILE: issuersFile,
       TESSERA_LISTEN: addressOf('gateway'),
       TESSERA_ADMIN_LISTEN: addressOf('gateway admin'),

@@ -32,7 +32,7 @@ describe('the battery', () => {
     await tellWorld(world);
     const { exchange, close } = await openTestExchange({ store: { uri: store.uri, databasePrefix: `${store.databasePrefix}_entities` } });
     try {
-      const expected = [exchange.agencies, exchange.operations, exchange.arrests, exchange.assets].flatMap(({ local }) => entityTypes(local.schema).map(({ name }) => `${local.name} _entities ${name}`));
+      const expected = exchange.subgraphs.flatMap(({ local }) => entityTypes(local.schema).map(({ name }) => `${local.name} _entities ${name}`));
       expect(expected.filter((name) => !coverage.has(name))).toEqual([]);
       expect(expected).toContain('arrests _entities Operation');
     } finally {

@@ -39,6 +39,7 @@ const assetSchema = new Schema<AssetRecord>(
   { strict: 'throw', versionKey: false, collection: 'assets' },
 );
 actionRecordIndexes(assetSchema);
+assetSchema.index({ 'identity.walletAddress': 1, handling: 1, identityHandling: 1 });
 
 export function assetModel(connection: Connection): Model<AssetRecord> {
   return connection.model<AssetRecord>('Asset', assetSchema);

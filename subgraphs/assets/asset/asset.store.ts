@@ -1,6 +1,8 @@
 import type { Page, PageRequest } from '../../../shared/graphql/connection.js';
 import { projectionOf, type Projection } from '../../../shared/journal/projection.js';
 import { actionConditions, type ActionQuery, type Conditions } from '../../../shared/record/action-conditions.js';
+import { afterDayCursor, DAY_DESCENDING } from '../../../shared/record/day-order.js';
+import { spellingsOf, type WalletAddress } from '../../../shared/wallet/address-id.js';
 import type { DayOrder } from '../../../shared/record/day-list.js';
 import { PERSONAL_KEYS, type Readable } from '../../../shared/record/handled-record.js';
 import { RecordFinder, type CountedAt } from '../../../shared/record/record-finder.js';
@@ -41,6 +43,14 @@ export class AssetStore implements CountedStore<AssetQuery, AssetRecord> {
   /** A page by day. */
   pageByDay(viewer: Viewer, query: AssetQuery, request: PageRequest, order: DayOrder = -1): Promise<Page<ReadableAsset>> {
     return this.#finder.pageByDay(viewer, conditionsOf(query), request, order);
+  }
+
+  /** The assets whose identifiers name a wallet, in any spelling of its address, the latest first. */
+  async pageOfWallet(viewer: Viewer, { network, address }: WalletAddress, request: PageRequest): Promise<Page<ReadableAsset>> {
+    const ofNetwork = { $or: [{ 'identity.walletNetwork': network }, { 'identity.walletNetwork': null, 'value.network': network }] };
+    const onIdentity = [{ 'identity.walletAddress': { $in: spellingsOf({ network, address }) } }, ofNetwork];
+    const found = await this.#finder.find(viewer, { onRecord: [afterDayCursor(request, -1)], onIdentity }, DAY_DESCENDING, request.first + 1);
+    return this.#finder.showPage(viewer, found, request);
   }
 
   /** What a tally of this viewer counts by what only records hold: those that the list with the same query shows. */

@@ -23,6 +23,6 @@ export function toAsset(runtime: ViewRuntime, viewer: Viewer, found: ReadableAss
     firstCustodyState: codedTerm('custodyState', firstCustodyState),
     holdings: holdings.map(toHolding),
     custodyChain: inOrderOfDays(moves).map((move) => toCustodyMove(runtime, viewer, move, legalBases?.[move.id] ?? null)),
-    identifiers: identityPart(runtime, viewer, found.record, toAssetIdentifiers),
+    identifiers: identityPart(runtime, viewer, found.record, (identity, handling) => toAssetIdentifiers(identity, value, handling)),
   });
 }

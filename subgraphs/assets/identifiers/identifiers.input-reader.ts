@@ -3,7 +3,7 @@ import type { InputIssues } from '../../../shared/record/input-issues.js';
 import { accountNumberFault } from './account-number.js';
 import type { AssetIdentifiersInput } from './identifiers.input.js';
 import type { IdentifiersRecord } from './identifiers.record.js';
-import { walletAddressFault } from './wallet-address.js';
+import { walletAddressFault } from '../../../shared/wallet/wallet-address.js';
 
 /** A seizure of many things of one kind is one record. */
 const MOST_SERIALS = 100;

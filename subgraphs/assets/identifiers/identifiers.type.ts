@@ -2,6 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { CodedTerm } from '../../../shared/graphql/coded-term.type.js';
 import { Handling } from '../../../shared/graphql/handling.type.js';
 import { CountryReference } from '../../../shared/graphql/references/country.reference.js';
+import { Address } from '../address/address.type.js';
 
 @ObjectType({ description: 'Under what a thing is registered.' })
 export class AssetRegistration {
@@ -28,6 +29,9 @@ export class AssetIdentifiers {
 
   @Field(() => CodedTerm, { nullable: true, description: 'Network of the wallet (code list `network`); null where it is that of the value, or not recorded.' })
   walletNetwork!: CodedTerm | null;
+
+  @Field(() => Address, { nullable: true, description: 'The address of the wallet, with what is said of it; null where no network is known, or where the address cannot be one of it.' })
+  wallet!: Address | null;
 
   @Field(() => [String], { description: 'Serial numbers.' })
   serials!: string[];

@@ -49,6 +49,7 @@ function nestedAsks(words: Words): Ask[] {
 
 /** By a query that takes a code or, without one, an id; else by every query that needs nothing to give one, at present and in the past; else through a type that has one. */
 function waysTo(typeName: string, words: Words): Way[] {
+  if (typeName === 'Address') return [wayToAddress(words)];
   const given = ({ type }: Field): boolean => getNullableType(type).toString() === typeName;
   for (const key of ['code', 'id'] as const) {
     const finder = queryFields().find((field) => given(field) && field.args.some(({ name }) => name === key));
@@ -66,6 +67,11 @@ function wayByKey({ name, args }: Field, key: 'code' | 'id', owner: string, word
   if (argument === undefined) throw new Error(`${name} takes no ${key}.`);
   const keys = valuesFor(words, { name: key, coordinate: `Query.${name}.${key}`, type: argument.type, noun: owner });
   return { owner, variables: `$key: ${argument.type.toString()}`, open: `${name}(${key}: $key) { __typename `, close: ' }', path: [name], keys: keys.map(String) };
+}
+
+/** What it takes is no code: a network beside the address. */
+function wayToAddress({ addresses: keys }: Words): Way {
+  return { owner: 'Address', variables: '$key: String!', open: 'address(network: "ETHEREUM", address: $key) { __typename ', close: ' }', path: ['address'], keys };
 }
 
 /** Of each instant a way of its own, so that all that can be asked is asked of the past as well. */

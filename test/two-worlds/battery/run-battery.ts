@@ -93,7 +93,7 @@ class Battery {
 
   async #askEntities(): Promise<void> {
     const { exchange: { exchange }, viewer, words, coverage } = this.#options;
-    for (const { local } of [exchange.agencies, exchange.operations, exchange.arrests, exchange.assets]) {
+    for (const { local } of exchange.subgraphs) {
       const transport = localTransport(local);
       for (const { name, query, variables } of entityAsks(local.name, local.schema, words)) {
         coverage?.noteEntity(name);

@@ -23,7 +23,12 @@ function ethereumFault(address: string): string | null {
   if (!/^0x[0-9a-fA-F]{40}$/.test(address)) return 'An Ethereum address is 0x and 40 hexadecimal digits.';
   const digits = address.slice(2);
   if (digits === digits.toLowerCase() || digits === digits.toUpperCase()) return null;
-  const hash = Buffer.from(keccak_256(Buffer.from(digits.toLowerCase()))).toString('hex');
-  const checked = [...digits.toLowerCase()].map((digit, index) => (parseInt(hash[index] ?? '0', 16) >= 8 ? digit.toUpperCase() : digit)).join('');
-  return digits === checked ? null : 'The check sum of this Ethereum address (its upper and lower case, EIP-55) is wrong: copy it anew.';
+  return address === withCheckSum(address) ? null : 'The check sum of this Ethereum address (its upper and lower case, EIP-55) is wrong: copy it anew.';
+}
+
+/** An Ethereum address with its check sum: the case of each letter (EIP-55). */
+export function withCheckSum(address: string): string {
+  const digits = address.slice(2).toLowerCase();
+  const hash = Buffer.from(keccak_256(Buffer.from(digits))).toString('hex');
+  return `0x${[...digits].map((digit, index) => (parseInt(hash[index] ?? '0', 16) >= 8 ? digit.toUpperCase() : digit)).join('')}`;
 }

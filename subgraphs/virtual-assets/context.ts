@@ -1,0 +1,13 @@
+import type { Viewer } from '../../shared/viewer/viewer.js';
+import type { AttributionLoader } from './address/attribution.loader.js';
+import type { ExchangeOperatorLoader, OperatorsOfActorLoader } from './exchange-operator/exchange-operator.loader.js';
+import type { TagLoader } from './tag/tag.loader.js';
+
+/** What one request carries: who asks, and loaders that answer for this viewer alone. */
+export interface VirtualAssetsContext {
+  readonly viewer: Viewer;
+  readonly tags: TagLoader;
+  readonly operators: ExchangeOperatorLoader;
+  readonly operatorsOfActor: OperatorsOfActorLoader;
+  readonly attributions: AttributionLoader;
+}

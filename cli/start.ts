@@ -7,6 +7,7 @@ import { createGateway } from '../gateway/create-gateway.js';
 import { localTransport } from '../gateway/transport/local-transport.js';
 import { openEmbeddedStore } from '../embedded/start-embedded-store.js';
 import { prepareExercise, type ExerciseState } from '../seed/load-exercise.js';
+import { loadLedger } from '../seed/load-ledger.js';
 import { loadSeed } from '../seed/load-seed.js';
 import { READY_SIGN_INS } from '../seed/sign-ins.js';
 import { systemClock, type Clock } from '../shared/clock/clock.js';
@@ -14,6 +15,7 @@ import { embeddedKeys } from '../shared/deployment/embedded-keys.js';
 import { UnreadablePublishedFileError } from '../subgraphs/operations/published/published-file.js';
 import type { ImportReport } from '../subgraphs/operations/published/published-operations.service.js';
 import { capByRegister } from './cap-by-register.js';
+import { factsOfFault } from '../shared/logging/fault-facts.js';
 import { DATABASE_PREFIX, type Config } from './config.js';
 import { playBeside, type ExerciseProcess } from './exercise-process.js';
 import { consoleLogger } from './console-logger.js';
@@ -65,6 +67,9 @@ export async function startAllInOne(config: Config): Promise<RunningTessera> {
     });
     closers.push(() => gateway.stop());
     const { url } = await gateway.listen(config.port, HOST);
+    const ledger = loadLedger(exchange.virtualAssets.stores.ledger, fileURLToPath(new URL('seed/data/ledger/colonial-pipeline-2021.jsonl', PROJECT)))
+      .catch((fault: unknown) => { consoleLogger.warn('The transactions of the Colonial Pipeline case are not loaded: the next start tries again.', { ...factsOfFault(fault) }); });
+    closers.push(() => ledger);
     const playing = exercise === 'REGISTERED' ? playBeside() : null;
     if (playing !== null) closers.push(() => playing.stop());
     void playing?.played.then((whole) => { exerciseNotice = whole ? null : EXERCISE_CUT_OFF; });

@@ -4,7 +4,7 @@ import { shorten } from './haircut.js';
 import { nameOf } from './source-outputs.js';
 import { TAINT_RULES, type Taint } from './taint.js';
 import { END_REASONS, type EndReason, type TraceQuestion } from './trace-question.js';
-import type { TaintedOutput, UtxoTrace } from './utxo-trace.js';
+import type { TaintedOutput, TraceStep, UtxoTrace } from './utxo-trace.js';
 
 /** An amount of taint in base units as text; haircut as "a/b" in lowest terms, or "a" where it is whole. */
 export interface NamedTaint {
@@ -62,19 +62,27 @@ export function describeUtxoTrace(source: UtxoSource, trace: UtxoTrace): Describ
     stopped: stoppedAt(trace),
     edges: trace.edges,
     notFound: trace.notFound,
-    outputs: trace.outputs.map((tainted) => ({
-      ...source.outpoint(tainted.output),
-      address: addressOf(source, tainted.output),
-      satoshi: String(source.satoshi(tainted.output)),
-      hop: tainted.hop,
-      end: tainted.end,
-      ...namedTaint(tainted),
-    })),
-    steps: trace.steps.map(({ transaction, hop, spent, made, fee, otherKnown, otherUnknown }) => ({
-      txid: source.txid(transaction), height: source.height(transaction), time: source.time(transaction), hop,
-      spent: spent.map((tainted) => outpointOf(source, tainted)), made: made.map((tainted) => outpointOf(source, tainted)),
-      fee: namedTaint(fee), otherKnown: String(otherKnown), otherUnknown: String(otherUnknown), coinJoin: source.coinJoin(transaction),
-    })),
+    outputs: trace.outputs.map((tainted) => nameOutput(source, tainted)),
+    steps: trace.steps.map((step) => nameStep(source, step)),
+  };
+}
+
+export function nameOutput(source: UtxoSource, tainted: TaintedOutput): NamedOutput {
+  return {
+    ...source.outpoint(tainted.output),
+    address: addressOf(source, tainted.output),
+    satoshi: String(source.satoshi(tainted.output)),
+    hop: tainted.hop,
+    end: tainted.end,
+    ...namedTaint(tainted),
+  };
+}
+
+export function nameStep(source: UtxoSource, { transaction, hop, spent, made, fee, otherKnown, otherUnknown }: TraceStep): NamedStep {
+  return {
+    txid: source.txid(transaction), height: source.height(transaction), time: source.time(transaction), hop,
+    spent: spent.map((tainted) => outpointOf(source, tainted)), made: made.map((tainted) => outpointOf(source, tainted)),
+    fee: namedTaint(fee), otherKnown: String(otherKnown), otherUnknown: String(otherUnknown), coinJoin: source.coinJoin(transaction),
   };
 }
 
@@ -91,10 +99,15 @@ export function parametersOf({ direction, sources, limits, through }: TraceQuest
 }
 
 function stoppedAt(trace: UtxoTrace): DescribedTrace['stopped'] {
+  return stopsByReason(trace).map(({ reason, places, taint }) => ({ reason, places, ...namedTaint(taint) }));
+}
+
+/** Where a trace stopped, by reason in their order, with what lies there. */
+export function stopsByReason(trace: UtxoTrace): { readonly reason: EndReason; readonly places: number; readonly taint: Taint }[] {
   const fees = trace.steps.map(({ fee }) => fee).filter(({ poison }) => poison > 0n);
   return END_REASONS.flatMap((reason) => {
     const at: readonly Taint[] = reason === 'FEE' ? fees : trace.outputs.filter(({ end }) => end === reason);
-    return at.length === 0 ? [] : [{ reason, places: at.length, ...namedTaint(sumOfTaints(at)) }];
+    return at.length === 0 ? [] : [{ reason, places: at.length, taint: sumOfTaints(at) }];
   });
 }
 
@@ -129,12 +142,12 @@ export function fractionText(fraction: Fraction): string {
   return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;
 }
 
-function outpointOf(source: UtxoSource, { output }: TaintedOutput): string {
+export function outpointOf(source: UtxoSource, { output }: Pick<TaintedOutput, 'output'>): string {
   const { txid, vout } = source.outpoint(output);
   return `${txid}:${vout}`;
 }
 
-function addressOf(source: UtxoSource, output: number): string | null {
+export function addressOf(source: UtxoSource, output: number): string | null {
   const address = source.addressOf(output);
   return address === -1 ? null : source.address(address);
 }

@@ -60,7 +60,6 @@ tagSchema.index({ transaction: 1, handling: 1 });
 tagSchema.index({ actor: 1, address: 1, network: 1, handling: 1 });
 tagSchema.index({ recordedAt: -1, _id: 1, handling: 1 });
 tagSchema.index({ category: 1, recordedAt: -1, _id: 1, handling: 1 });
-tagSchema.index({ concepts: 1, handling: 1 });
 tagSchema.index({ abuse: 1, recordedAt: -1, _id: 1, handling: 1 });
 
 export function tagModel(connection: Connection): Model<TagRecord> {

@@ -23,7 +23,7 @@ export const bench: Bench = {
     const folder = await mkdtemp(join(tmpdir(), 'tessera-bench-'));
     const began = performance.now();
     const program = spawn(process.execPath, [PROGRAM, 'start'], {
-      env: { PATH: process.env['PATH'], TESSERA_PORT: '0', TESSERA_DATA: folder, ...(records !== null && { TESSERA_EXERCISE: String(records) }) },
+      env: { PATH: process.env['PATH'], TESSERA_PORT: '0', TESSERA_DATA: folder, TESSERA_TAGS: '0', ...(records !== null && { TESSERA_EXERCISE: String(records) }) },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const { pid } = program;

@@ -21,12 +21,17 @@ program
     for (const { path, message } of tessera.loaded?.refusals ?? []) process.stderr.write(`Not loaded: ${path}: ${message}\n`);
     const signIns = tessera.signIns.map(({ name, displayName }) => `  ${name.padEnd(16)} ${displayName}\n`);
     // In one piece: whoever waits for the first line has the others too.
-    const growing = tessera.playing === null ? '' : '\nEXERCISE MOSAIC is being played: until it is complete, its numbers grow.\n';
+    const [playing, tagging] = [tessera.beside.whole.get('play-exercise'), tessera.beside.whole.get('load-tags')];
+    const growing = playing === undefined ? '' : '\nEXERCISE MOSAIC is being played: until it is complete, its numbers grow.\n';
     process.stdout.write(`Tessera is ready at ${tessera.url}\n\nReady sign-ins (this machine only; a token: npx tessera token <name>):\n${signIns.join('')}${growing}`);
     if (tessera.exercise === 'TOO_LATE') process.stderr.write('EXERCISE MOSAIC was left out: the data folder held later entries when it was to be played. Start with a fresh TESSERA_DATA to have it.\n');
-    tessera.playing?.played.then((whole) => {
+    playing?.then((whole) => {
       if (whole) process.stdout.write('EXERCISE MOSAIC is complete.\n');
       else if (stopping === undefined) process.stderr.write('EXERCISE MOSAIC is not complete: the next start goes on with it.\n');
+    }, fail);
+    tagging?.then((whole) => {
+      if (whole) process.stdout.write('The published tags of addresses are loaded.\n');
+      else if (stopping === undefined) process.stderr.write('The published tags of addresses are not all loaded: the next start goes on with them.\n');
     }, fail);
     let stopping: Promise<void> | undefined;
     const stop = (): void => {
@@ -56,6 +61,14 @@ program
   .action(async () => {
     const { playExerciseInto } = await import('./play-exercise.js');
     await playExerciseInto(readConfig());
+  });
+
+program
+  .command('load-tags', { hidden: true })
+  .description('load the published tags of addresses; `start` does it by itself')
+  .action(async () => {
+    const { loadTagsInto } = await import('./load-tags.js');
+    await loadTagsInto(readConfig());
   });
 
 program

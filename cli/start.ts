@@ -9,15 +9,16 @@ import { openEmbeddedStore } from '../embedded/start-embedded-store.js';
 import { prepareExercise, type ExerciseState } from '../seed/load-exercise.js';
 import { loadLedger } from '../seed/load-ledger.js';
 import { loadSeed } from '../seed/load-seed.js';
+import { lacksTags } from '../seed/load-tags.js';
 import { READY_SIGN_INS } from '../seed/sign-ins.js';
 import { systemClock, type Clock } from '../shared/clock/clock.js';
 import { embeddedKeys } from '../shared/deployment/embedded-keys.js';
+import { factsOfFault } from '../shared/logging/fault-facts.js';
 import { UnreadablePublishedFileError } from '../subgraphs/operations/published/published-file.js';
 import type { ImportReport } from '../subgraphs/operations/published/published-operations.service.js';
+import { runBeside, type Beside, type BesideCommand } from './beside.js';
 import { capByRegister } from './cap-by-register.js';
-import { factsOfFault } from '../shared/logging/fault-facts.js';
 import { DATABASE_PREFIX, type Config } from './config.js';
-import { playBeside, type ExerciseProcess } from './exercise-process.js';
 import { consoleLogger } from './console-logger.js';
 import { openExchange, type Exchange } from './open-exchange.js';
 import { PROJECT } from './project-folder.js';
@@ -34,8 +35,8 @@ export interface RunningTessera {
   /** What became of the published operations; null where they had been loaded before. */
   readonly loaded: ImportReport | null;
   readonly exercise: ExerciseState;
-  /** The exercise on its way; null where there is nothing to be played. */
-  readonly playing: ExerciseProcess | null;
+  /** The exercise and the published tags on their way, as far as this folder lacks them. */
+  readonly beside: Beside;
   /** Finishes requests in flight, then closes everything; nothing acknowledged is lost. */
   stop(): Promise<void>;
 }
@@ -70,10 +71,14 @@ export async function startAllInOne(config: Config): Promise<RunningTessera> {
     const ledger = loadLedger(exchange.virtualAssets.stores.ledger, fileURLToPath(new URL('seed/data/ledger/colonial-pipeline-2021.jsonl', PROJECT)))
       .catch((fault: unknown) => { consoleLogger.warn('The transactions of the Colonial Pipeline case are not loaded: the next start tries again.', { ...factsOfFault(fault) }); });
     closers.push(() => ledger);
-    const playing = exercise === 'REGISTERED' ? playBeside() : null;
-    if (playing !== null) closers.push(() => playing.stop());
-    void playing?.played.then((whole) => { exerciseNotice = whole ? null : EXERCISE_CUT_OFF; });
-    return { url, signIns: READY_SIGN_INS, loaded, exercise, playing, stop };
+    const lacking: BesideCommand[] = [
+      ...(exercise === 'REGISTERED' ? ['play-exercise' as const] : []),
+      ...(config.loadsTags && (await lacksTags(config.dataFolder)) ? ['load-tags' as const] : []),
+    ];
+    const beside = runBeside(lacking);
+    closers.push(() => beside.stop());
+    void beside.whole.get('play-exercise')?.then((whole) => { exerciseNotice = whole ? null : EXERCISE_CUT_OFF; });
+    return { url, signIns: READY_SIGN_INS, loaded, exercise, beside, stop };
   } catch (fault) {
     // Why it could not start must be told, even when closing what was half open fails too or does not end.
     await Promise.race([stop().catch(() => undefined), pause(STOP_PATIENCE_MILLISECONDS, undefined, { ref: false })]);

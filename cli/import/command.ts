@@ -3,6 +3,9 @@ import type { Command } from 'commander';
 import { readConfig } from '../config.js';
 import { prepareDataFolder } from '../data-folder.js';
 import type { ImportEnd } from './import-file.js';
+import type { PackImport } from './packs/import-pack.js';
+import { isPack } from './packs/is-pack.js';
+import type { Asked } from './import-records.js';
 import { keepHeapsSmall } from './small-heap.js';
 
 interface ImportOptions {
@@ -11,24 +14,31 @@ interface ImportOptions {
   readonly refused?: string;
   readonly purpose?: string;
   readonly case?: string;
+  readonly tlp?: string;
+  readonly operation?: string;
 }
 
 /** `tessera import`: exit code 1 where anything was refused, so that a script notices. */
 export function addImportCommand(program: Command, environment: NodeJS.ProcessEnv): void {
   program
     .command('import')
-    .description('import a file: published (operations as they were published), or records of an organisation as CSV')
-    .argument('<kind>', 'published, arrests, rescues or assets')
-    .argument('<file>', 'the file')
+    .description('import files: published (operations as they were published), records of an organisation as CSV, or tags and actors as packs')
+    .argument('<kind>', 'published, arrests, rescues, assets or tags')
+    .argument('<file...>', 'the file; of tags also several')
     .option('--as <organisation>', 'records: code of the organisation that gives them')
     .option('--mapping <file>', 'records: how columns become fields (docs/importing.md)')
     .option('--refused <file>', 'records: where refused rows are written; left out, beside the file')
     .option('--purpose <code>', 'records: purpose that the organisation states, with --case')
     .option('--case <reference>', 'records: case that the purpose belongs to')
-    .action(async (kind: string, file: string, options: ImportOptions) => {
-      const { text, complete } = kind === 'published' ? await importPublishedFile(environment, file) : await importRecordsFile(environment, kind, file, options);
-      process.stdout.write(text);
-      if (!complete) process.exitCode = 1;
+    .option('--tlp <level>', 'packs: how everything in them is handled (CLEAR, GREEN, AMBER, AMBER_STRICT, RED)')
+    .option('--operation <code>', 'packs: operation under which tags are recorded')
+    .action(async (kind: string, files: string[], options: ImportOptions) => {
+      if (kind !== 'tags' && files.length > 1) throw new Error(`One file of ${kind} at a time; these are ${files.length}.`);
+      for (const file of files) {
+        const { text, complete } = kind === 'published' ? await importPublishedFile(environment, file) : await importRecordsFile(environment, kind, file, options);
+        process.stdout.write(files.length === 1 ? text : `${file}: ${text}`);
+        if (!complete) process.exitCode = 1;
+      }
     });
 }
 
@@ -42,16 +52,31 @@ async function importPublishedFile(environment: NodeJS.ProcessEnv, file: string)
 
 async function importRecordsFile(environment: NodeJS.ProcessEnv, kind: string, file: string, options: ImportOptions): Promise<ImportEnd> {
   const { isImportKind } = await import('./importer-of.js');
-  if (!isImportKind(kind)) throw new Error(`"${kind}" cannot be imported: use "published", "arrests", "rescues" or "assets".`);
+  if (!isImportKind(kind)) throw new Error(`"${kind}" cannot be imported: use "published", "arrests", "rescues", "assets" or "tags".`);
   const { as: organisation, mapping: mappingFile, purpose = null, case: caseReference = null, refused: refusedFile = null } = options;
-  if (organisation === undefined || mappingFile === undefined) throw new Error(`Say for whom and how: tessera import ${kind} <file> --as <organisation> --mapping <file.json>.`);
+  const isOfPacks = kind === 'tags' && isPack(file);
+  if (organisation === undefined) throw new Error(`Say for whom: tessera import ${kind} <file> --as <organisation>.`);
   if ((purpose === null) !== (caseReference === null)) throw new Error('A purpose counts only together with its case: give --purpose and --case, or neither.');
   keepHeapsSmall();
-  const asked = { kind, file, mappingFile, organisation, purpose, caseReference, refusedFile };
+  const shared = { file, organisation, purpose, caseReference, refusedFile };
   const { importIntoDataFolder, importIntoDeployment } = await import('./import-records.js');
   const { namesRealStore, readStoreConfig } = await import('../deployment/store-config.js');
+  const asked: Asked = isOfPacks ? { ...shared, ...(await packOptions(options)) } : { ...shared, kind, mappingFile: mappingFile ?? missingMapping(kind) };
   if (namesRealStore(environment)) return importIntoDeployment(readStoreConfig(environment), asked);
   const config = readConfig(environment);
   await prepareDataFolder(config.dataFolder);
   return importIntoDataFolder(config, asked);
+}
+
+/** A pack says nothing of its handling, and a default would publish what somebody confided. */
+async function packOptions({ tlp, operation, mapping }: ImportOptions): Promise<Pick<PackImport, 'handling' | 'operation'>> {
+  const { TLP_LEVELS } = await import('../../shared/handling/label.js');
+  if (mapping !== undefined) throw new Error('A pack has no columns to map: leave --mapping out.');
+  const level = TLP_LEVELS.find((known) => known === tlp);
+  if (level === undefined) throw new Error(`Say how the tags are handled: --tlp <level>, one of ${TLP_LEVELS.join(', ')}.`);
+  return { handling: { tlp: level, codes: [], recipients: [] }, operation: operation ?? null };
+}
+
+function missingMapping(kind: string): never {
+  throw new Error(`Say how its columns become fields: tessera import ${kind} <file> --as <organisation> --mapping <file.json>.`);
 }

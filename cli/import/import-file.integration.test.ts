@@ -182,7 +182,7 @@ describe('an import that was cut off', () => {
     const file = await fileOf('cut.csv', whole);
     const { record } = importerOf(exchange.exchange, serviceViewer('record-import', 'jp-ncb'), 'arrests');
     let batches = 0;
-    const asked = { reader: { read: (cells: readonly string[]) => ({ movedUp: false, input: inputOf(cells) }), locate: () => [] }, refused: { add: () => Promise.resolve() }, progress: () => undefined };
+    const asked = { reader: { read: ({ cells }: { readonly cells: readonly string[] }) => ({ movedUp: false, input: inputOf(cells) }), locate: () => [] }, refused: { add: () => Promise.resolve() }, progress: () => undefined };
     const crashing = importRows({
       ...asked,
       rows: rowsFrom(whole),
@@ -204,7 +204,7 @@ describe('an import that was cut off', () => {
     let told = false;
     const counts = await importRows({
       rows: rowsFrom(csv(...rowsOf('unsure', 3))),
-      reader: { read: (cells) => ({ movedUp: false, input: inputOf(cells) }), locate: () => [] },
+      reader: { read: ({ cells }) => ({ movedUp: false, input: inputOf(cells) }), locate: () => [] },
       refused: { add: () => Promise.resolve() },
       progress: () => undefined,
       record: async (inputs) => {

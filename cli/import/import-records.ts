@@ -7,9 +7,13 @@ import { DATABASE_PREFIX, type Config } from '../config.js';
 import type { StoreConfig } from '../deployment/store-config.js';
 import { openExchange } from '../open-exchange.js';
 import { importFile, type FileImport, type ImportEnd } from './import-file.js';
+import { importPack, type PackImport } from './packs/import-pack.js';
+
+/** A file of rows with its mapping, or a pack, which needs none. */
+export type Asked = FileImport | PackImport;
 
 /** Into the data folder, whether Tessera is running there or not. */
-export async function importIntoDataFolder({ dataFolder }: Config, asked: FileImport): Promise<ImportEnd> {
+export async function importIntoDataFolder({ dataFolder }: Config, asked: Asked): Promise<ImportEnd> {
   const keys = await embeddedKeys(dataFolder);
   const store = await openEmbeddedStore({ folder: join(dataFolder, 'store') });
   try {
@@ -20,16 +24,16 @@ export async function importIntoDataFolder({ dataFolder }: Config, asked: FileIm
 }
 
 /** Into a real MongoDB, beside the processes that serve it. */
-export function importIntoDeployment(store: StoreConfig, asked: FileImport): Promise<ImportEnd> {
+export function importIntoDeployment(store: StoreConfig, asked: Asked): Promise<ImportEnd> {
   return importInto(store, asked, { registers: false });
 }
 
 /** Only the embedded mode knows organisations of its own; a deployment enters its own. */
-async function importInto(store: StoreConfig, asked: FileImport, { registers }: { readonly registers: boolean }): Promise<ImportEnd> {
+async function importInto(store: StoreConfig, asked: Asked, { registers }: { readonly registers: boolean }): Promise<ImportEnd> {
   const exchange = await openExchange({ ...store, clock: systemClock, counts: false });
   try {
     if (registers) await registerOrganisations(exchange);
-    return await importFile(exchange, asked, process.stderr);
+    return await ('handling' in asked ? importPack(exchange, asked, process.stderr) : importFile(exchange, asked, process.stderr));
   } finally {
     await exchange.close();
   }

@@ -4,9 +4,10 @@ import type { Viewer } from '../../shared/viewer/viewer.js';
 import type { RecordArrestInput } from '../../subgraphs/arrests/arrest/arrest.inputs.js';
 import type { RecordRescueInput } from '../../subgraphs/arrests/rescue/rescue.inputs.js';
 import type { RecordAssetInput } from '../../subgraphs/assets/asset/asset.inputs.js';
+import type { RecordTagInput } from '../../subgraphs/virtual-assets/tag/tag.inputs.js';
 import type { Exchange } from '../open-exchange.js';
 
-export const IMPORT_KINDS = ['arrests', 'rescues', 'assets'] as const;
+export const IMPORT_KINDS = ['arrests', 'rescues', 'assets', 'tags'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export function isImportKind(text: string): text is ImportKind {
@@ -19,10 +20,10 @@ export interface Importer<Input> {
   readonly record: (inputs: readonly Input[]) => Promise<BatchOutcome>;
 }
 
-export type RecordInput = RecordArrestInput | RecordRescueInput | RecordAssetInput;
+export type RecordInput = RecordArrestInput | RecordRescueInput | RecordAssetInput | RecordTagInput;
 
 /** The same service as that of the mutation: a file can do nothing that an officer of the organisation could not. */
-export function importerOf({ arrests, assets }: Pick<Exchange, 'arrests' | 'assets'>, viewer: Viewer, kind: ImportKind): Importer<RecordInput> {
+export function importerOf({ arrests, assets, virtualAssets }: Pick<Exchange, 'arrests' | 'assets' | 'virtualAssets'>, viewer: Viewer, kind: ImportKind): Importer<RecordInput> {
   switch (kind) {
     case 'arrests':
       return { input: inputNamed(arrests.local.schema, 'RecordArrestInput'), record: (rows) => arrests.services.arrests.recordBatch(viewer, rows as RecordArrestInput[], 'SKIP_INVALID') };
@@ -30,6 +31,8 @@ export function importerOf({ arrests, assets }: Pick<Exchange, 'arrests' | 'asse
       return { input: inputNamed(arrests.local.schema, 'RecordRescueInput'), record: (rows) => arrests.services.rescues.recordBatch(viewer, rows as RecordRescueInput[], 'SKIP_INVALID') };
     case 'assets':
       return { input: inputNamed(assets.local.schema, 'RecordAssetInput'), record: (rows) => assets.services.assets.recordBatch(viewer, rows as RecordAssetInput[], 'SKIP_INVALID') };
+    case 'tags':
+      return { input: inputNamed(virtualAssets.local.schema, 'RecordTagInput'), record: (rows) => virtualAssets.services.tags.recordBatch(viewer, rows as RecordTagInput[], 'SKIP_INVALID', 'AS_STATED') };
   }
 }
 

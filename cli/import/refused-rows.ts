@@ -24,7 +24,7 @@ export class RefusedRows {
     await rm(this.file, { force: true });
   }
 
-  async add({ line, cells }: CsvRow, issues: readonly RowIssue[]): Promise<void> {
+  async add({ line, cells }: Pick<CsvRow, 'line' | 'cells'>, issues: readonly RowIssue[]): Promise<void> {
     await this.#write(issues.map(({ column, field, message }) => [String(line), column ?? '', field, message, ...cells]));
   }
 

@@ -107,5 +107,5 @@ function running(program: ChildProcess & { readonly stdout: NodeJS.ReadableStrea
 
 /** What the runner sets for itself must not reach the program. */
 function plain(environment: Environment): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], ...environment };
+  return { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], TESSERA_TAGS: '0', ...environment };
 }

@@ -24,6 +24,7 @@ export async function startTessera({ publishedOperations }: { publishedOperation
       TESSERA_PORT: String(await freePort()),
       TESSERA_DATA: data,
       TESSERA_EXERCISE: '120',
+      TESSERA_TAGS: '0',
       ...(publishedOperations !== undefined && { TESSERA_PUBLISHED: publishedOperations }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],

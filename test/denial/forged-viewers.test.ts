@@ -37,6 +37,7 @@ const subgraphs: readonly (readonly [string, string, () => LocalSubgraph])[] = [
   ['arrests', '{ arrests(orderBy: SUSPECT_NAME_ASC) { edges { cursor } } }', () => world.exchange.exchange.arrests.local],
   ['arrests', '{ rescues { edges { cursor } } }', () => world.exchange.exchange.arrests.local],
   ['assets', '{ assets { edges { cursor } } }', () => world.exchange.exchange.assets.local],
+  ['virtual-assets', '{ tags { edges { cursor } } }', () => world.exchange.exchange.virtualAssets.local],
 ];
 
 describe.each(FORGERIES)('%s in the place of a Viewer', (_what, forge) => {

@@ -22,7 +22,7 @@ export class PackFields {
     const value = this.#value(names);
     if (value === undefined || value === null) return null;
     const text = (typeof value === 'string' ? value : JSON.stringify(value)).trim();
-    return text === '' || text === '~' || text === 'null' ? null : text;
+    return text === '' ? null : text;
   }
 
   /** A list of texts, or one text. */

@@ -12,12 +12,16 @@ export interface Place {
   readonly noun: string;
 }
 
+/** What one could take for the hash of a transaction. */
+const TRANSACTION = 'ab'.repeat(32);
+
 type Values = (words: Words, place: Place) => readonly unknown[];
 
 const codesOf: Readonly<Record<string, Values>> = {
   Agency: ({ organisationCodes }) => organisationCodes,
   Operation: ({ operationCodes }) => operationCodes,
   CriminalGroup: ({ groupCodes }) => groupCodes,
+  ExchangeOperator: ({ operatorCodes }) => operatorCodes,
   Country: () => ['NA', 'XX'],
   Currency: () => ['USD', 'XXQ'],
 };
@@ -26,7 +30,8 @@ const codesOf: Readonly<Record<string, Values>> = {
 const BY_NAME: Readonly<Record<string, Values>> = {
   id: ({ ids }, { noun }) => ids[noun] ?? [],
   code: (words, place) => codesOf[place.noun]?.(words, place) ?? [],
-  search: ({ names, operationCodes, organisationCodes }, { noun }) =>
+  search: ({ names, operationCodes, organisationCodes, actors }, { noun }) =>
+    noun === 'ExchangeOperatorConnection' ? actors : ['TagConnection', 'TagPack'].includes(noun) ? names :
     noun === 'OperationConnection' ? operationCodes : noun === 'AgencyConnection' ? [...organisationCodes, ...names] : ['nami'],
   coordinator: ({ organisationCodes }) => organisationCodes,
   year: () => [2026],
@@ -86,6 +91,22 @@ const BY_NAME: Readonly<Record<string, Values>> = {
   legalBasis: () => ['Invented order 1'],
   holder: ({ names }) => names.slice(0, 1),
   serials: () => [['INVENTED-SERIAL']],
+  address: ({ addresses }) => addresses,
+  transaction: () => [null, TRANSACTION],
+  actor: ({ actors }) => actors,
+  label: ({ names }) => names.slice(0, 1),
+  confidence: () => ['web_crawl'],
+  lastModified: () => ['2026-03-01'],
+  category: () => ['exchange', 'mixing_service'],
+  categories: () => [['exchange']],
+  abuse: () => ['scam'],
+  concept: () => ['phishing'],
+  concepts: () => [['phishing']],
+  context: () => ['A context.'],
+  pack: () => ['invented.yaml'],
+  jurisdiction: () => ['NA'],
+  jurisdictions: () => [['NA', 'SG']],
+  webAddresses: () => [['www.invented.test']],
   walletNetwork: () => [null, 'BITCOIN'],
   arrest: ({ ids }) => [null, ...(ids['Arrest'] ?? [])],
   measure: () => ['ARRESTS'],
@@ -122,6 +143,7 @@ const BY_TYPE: Readonly<Record<string, Values>> = {
     ...operationCodes.map((operation) => ({ operation })),
     ...organisationCodes.slice(1).map((organisation) => ({ organisation })),
   ],
+  AddressInput: ({ addresses }) => addresses.map((address) => ({ network: 'ETHEREUM', address })),
   MoneyInput: () => [{ amount: '10.50', currency: 'USD' }, { amount: '0.5', network: 'BITCOIN' }],
   FoundingParticipantInput: ({ organisationCodes }) => [{ organisation: CONFIDANT, role: 'PARTICIPANT' }, ...organisationCodes.map((organisation) => ({ organisation }))],
 };
@@ -134,13 +156,18 @@ function underNoneOrOne({ operationCodes }: Words): readonly unknown[] {
 const BY_COORDINATE: Readonly<Record<string, Values>> = {
   'AssetRegistrationInput.type': () => ['NUMBER_PLATE'],
   'AssetRegistrationInput.country': () => ['NA'],
+  'Query.address.network': () => ['ETHEREUM'],
+  'TagFilter.network': () => ['ETHEREUM'],
+  'TagFilter.transaction': () => [TRANSACTION],
+  'TagFilter.currency': () => ['ETH'],
+  'RecordTagInput.network': () => ['ETHEREUM'],
   'AssetTally.to': () => ['USD', 'EUR', 'NAD'],
   // A part of the value of the single account that the battery records.
   'MoveAssetInput.quantity': () => [null, '1'],
   'MoveAssetInput.amount': () => ['2', '10.50'],
   // The code of an operation is made of it.
   'RegisterOperationInput.reference': ({ operationCodes }) => ['own-operation', ...operationCodes.map((code) => code.replace(/^.*\//, ''))],
-  ...Object.fromEntries(['RecordArrestInput', 'RecordRescueInput', 'RecordAssetInput'].map((input) => [`${input}.operation`, underNoneOrOne])),
+  ...Object.fromEntries(['RecordArrestInput', 'RecordRescueInput', 'RecordAssetInput', 'RecordTagInput'].map((input) => [`${input}.operation`, underNoneOrOne])),
   // Money first: it is asked with all that it needs, and arrests with nothing beside.
   'Query.operationRanking.measure': () => ['AMOUNT', 'ARRESTS'],
   'Query.reportedBounds.measure': () => ['AMOUNT', 'ARRESTS'],

@@ -49,6 +49,7 @@ function nestedAsks(words: Words): Ask[] {
 
 /** By a query that takes a code; else by every query that needs nothing to give one, at present and in the past; else through a type that has one. */
 function waysTo(typeName: string, words: Words): Way[] {
+  if (typeName === 'Address') return [wayToAddress(words)];
   const given = ({ type }: Field): boolean => getNullableType(type).toString() === typeName;
   const finder = queryFields().find((field) => given(field) && field.args.some(({ name }) => name === 'code'));
   if (finder !== undefined) return [wayByCode(finder, typeName, words)];
@@ -57,6 +58,11 @@ function waysTo(typeName: string, words: Words): Way[] {
   if (ways.length === 0) ways.push(...ownersOf(typeName).flatMap(({ owner, name }) => waysTo(owner, words).map((way) => onward(way, name, typeName))));
   if (ways.length === 0) throw new Error(`The battery finds no ${typeName}: it has fields with arguments, and no query gives one.`);
   return ways;
+}
+
+/** What it takes is no code: a network beside the address. */
+function wayToAddress({ addresses: keys }: Words): Way {
+  return { owner: 'Address', variables: '$key: String!', open: 'address(network: "ETHEREUM", address: $key) { __typename ', close: ' }', path: ['address'], keys };
 }
 
 function wayByCode({ name, args }: Field, owner: string, words: Words): Way {

@@ -11,6 +11,11 @@ export interface Words {
   readonly names: readonly string[];
   readonly documents: readonly string[];
   readonly accounts: readonly string[];
+  /** Of Ethereum, in their one spelling. */
+  readonly addresses: readonly string[];
+  /** By which tags name operators. */
+  readonly actors: readonly string[];
+  readonly operatorCodes: readonly string[];
   readonly releaseIds: readonly string[];
   readonly moveIds: readonly string[];
   /** At which something hidden was otherwise than it is now. */
@@ -20,9 +25,9 @@ export interface Words {
 }
 
 /** Types whose objects are asked for or changed by id. */
-export type Noun = 'Agency' | 'Operation' | 'Arrest' | 'Rescue' | 'Asset' | 'ReportedFigure' | 'Participation' | 'CriminalGroup';
+export type Noun = 'Agency' | 'Operation' | 'Arrest' | 'Rescue' | 'Asset' | 'ReportedFigure' | 'Participation' | 'CriminalGroup' | 'Tag' | 'ExchangeOperator';
 
-const NO_WORDS: Words = { ids: {}, operationCodes: [], organisationCodes: [], groupCodes: [], references: [], names: [], documents: [], accounts: [], releaseIds: [], moveIds: [], instants: [], cursors: {} };
+const NO_WORDS: Words = { ids: {}, operationCodes: [], organisationCodes: [], groupCodes: [], references: [], names: [], documents: [], accounts: [], addresses: [], actors: [], operatorCodes: [], releaseIds: [], moveIds: [], instants: [], cursors: {} };
 
 export function joinWords(...many: readonly Partial<Words>[]): Words {
   return many.reduce<Words>(
@@ -35,6 +40,9 @@ export function joinWords(...many: readonly Partial<Words>[]): Words {
       names: once(all.names, more.names),
       documents: once(all.documents, more.documents),
       accounts: once(all.accounts, more.accounts),
+      addresses: once(all.addresses, more.addresses),
+      actors: once(all.actors, more.actors),
+      operatorCodes: once(all.operatorCodes, more.operatorCodes),
       releaseIds: once(all.releaseIds, more.releaseIds),
       moveIds: once(all.moveIds, more.moveIds),
       instants: once(all.instants, more.instants),

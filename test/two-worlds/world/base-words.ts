@@ -2,7 +2,7 @@ import { joinWords, type Words } from '../battery/words.js';
 import { OWNER } from './cast.js';
 import { idOf } from './known-ids.js';
 import { RECORD_KINDS } from './record-input.js';
-import { ACCOUNTS, CRANE, DOCUMENTS, LANTERN, MOSAIC, NAMES, type WorldPlan } from './world-plan.js';
+import { ACCOUNTS, ACTOR, CRANE, DOCUMENTS, LANTERN, MOSAIC, NAMES, WALLET, type WorldPlan } from './world-plan.js';
 
 const ABSENT_ID = 'AAAAAAAAAAAAAAAAAAAAAA';
 const RECORDS_OF_EACH_KIND = 2;
@@ -17,6 +17,9 @@ export function baseWords({ records, figures }: WorldPlan): Partial<Words> {
       Agency: [idOf('Agency', 'interpol', 'jp-ncb')],
       Operation: [idOf('Operation', 'interpol', 'mosaic'), idOf('Operation', 'europol', 'lantern')],
       CriminalGroup: [idOf('CriminalGroup', OWNER, 'crane')],
+      Tag: [idOf('Tag', OWNER, 'tag')],
+      ExchangeOperator: [idOf('ExchangeOperator', OWNER, ACTOR)],
+      Address: [`ETHEREUM:${WALLET}`],
       ReportedFigure: figures.slice(0, 1).map(({ originator }) => idOf('ReportedFigure', originator, 'F-0')),
     },
     operationCodes: [MOSAIC, LANTERN],
@@ -25,14 +28,20 @@ export function baseWords({ records, figures }: WorldPlan): Partial<Words> {
     names: [NAMES[0]],
     documents: [DOCUMENTS[0]],
     accounts: [ACCOUNTS[0]],
+    addresses: [WALLET],
+    actors: [ACTOR],
+    operatorCodes: [`${OWNER}/${ACTOR}`],
   };
 }
 
 /** What is in no world, to be compared with what is hidden in one. */
 export const ABSENT_WORDS: Partial<Words> = joinWords({
-  ids: Object.fromEntries(['Agency', 'Operation', 'Arrest', 'Rescue', 'Asset', 'ReportedFigure', 'Participation', 'CriminalGroup'].map((noun) => [noun, [ABSENT_ID]])),
+  ids: Object.fromEntries(['Agency', 'Operation', 'Arrest', 'Rescue', 'Asset', 'ReportedFigure', 'Participation', 'CriminalGroup', 'Tag', 'ExchangeOperator'].map((noun) => [noun, [ABSENT_ID]])),
   operationCodes: ['europol/nothing'],
   organisationCodes: ['na-nobody'],
   groupCodes: ['na-ncb/nobody'],
+  addresses: ['0x00000000000000000000000000000000000000ab'],
+  actors: ['nobody'],
+  operatorCodes: ['na-ncb/nobody'],
   names: ['Invented Nobody'],
 });

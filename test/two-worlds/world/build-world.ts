@@ -3,7 +3,7 @@ import { change } from '../../../shared/testing/change.js';
 import type { TestExchange } from '../../../shared/testing/open-test-exchange.js';
 import { CONFIDANT, HOME, LATECOMER, MERGED, ORGANISATIONS, OWNER } from './cast.js';
 import { recordInput } from './record-input.js';
-import { CELLS, LANTERN, MOSAIC, type WorldPlan } from './world-plan.js';
+import { ACTOR, CELLS, LANTERN, MOSAIC, WALLET, type WorldPlan } from './world-plan.js';
 
 /** Builds the world of a plan, always in the same order and at the same instants. */
 export async function buildWorld(exchange: TestExchange, { records, figures }: WorldPlan): Promise<void> {
@@ -13,6 +13,7 @@ export async function buildWorld(exchange: TestExchange, { records, figures }: W
     reference: 'crane', operation: MOSAIC, name: 'Crane', crimeTypes: ['VOICE_PHISHING'], handling: { tlp: 'CLEAR' },
     cells: [{ code: CELLS[0], name: 'Callers', country: 'NA', function: 'CALLING' }],
   });
+  await tagWallet(exchange);
   for (const [index, { kind, originator, tlp, partTlp, ...details }] of records.entries()) {
     const input = recordInput(kind, { ...details, reference: `R-${index}`, handling: { tlp }, partHandling: partTlp === null ? null : { tlp: partTlp } });
     const { id, version } = await change(exchange, officer(originator), `record${kind}`, input);
@@ -27,6 +28,16 @@ export async function buildWorld(exchange: TestExchange, { records, figures }: W
     });
   }
   await exchange.register(MERGED);
+}
+
+/** Everybody reads of an address that it is an exchange's, and who operates that. */
+async function tagWallet(exchange: TestExchange): Promise<void> {
+  await change(exchange, officer(OWNER), 'recordExchangeOperator', {
+    reference: ACTOR, actor: ACTOR, name: 'Invented Exchange', categories: ['exchange'], jurisdictions: ['NA', 'SG'], handling: { tlp: 'CLEAR' },
+  });
+  await change(exchange, officer(OWNER), 'recordTag', {
+    reference: 'tag', network: 'ETHEREUM', address: WALLET, currency: 'ETH', label: 'Invented Exchange 1', source: 'A list', confidence: 'web_crawl', category: 'exchange', actor: ACTOR, handling: { tlp: 'CLEAR' },
+  });
 }
 
 async function registerOperations(exchange: TestExchange): Promise<void> {

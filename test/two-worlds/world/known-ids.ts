@@ -13,6 +13,8 @@ const COLLECTIONS: Readonly<Record<Noun, string>> = {
   ReportedFigure: 'figures',
   Participation: 'participations',
   CriminalGroup: 'criminal_groups',
+  Tag: 'tags',
+  ExchangeOperator: 'exchange_operators',
 };
 
 /** What somebody who had stolen the id key would ask by. */

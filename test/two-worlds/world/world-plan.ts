@@ -12,6 +12,10 @@ export const CRANE = 'na-ncb/crane';
 /** What one could take for the code of a cell; the first is one of Crane. */
 export const CELLS = ['calls', 'no-cell'] as const;
 
+/** An address of which everybody reads one tag, and the actor that it names. */
+export const WALLET = '0xde709f2102306220921060314715629080e2fb77';
+export const ACTOR = 'invented-exchange';
+
 /** What the random records share with the hidden ones, so that every filter of the battery meets both. */
 export const NAMES = ['Invented Alpha', 'Invented Bravo', 'Invented Charlie'] as const;
 export const DOCUMENTS = ['INVENTED-1', 'INVENTED-2'] as const;

@@ -6,10 +6,11 @@ import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-r
 import { toAddress } from '../address/address.view.js';
 import type { VirtualAssetsContext } from '../context.js';
 import { toTag } from '../tag/tag.view.js';
-import { stopsByReason, sumOfTaints } from './describe-utxo-trace.js';
+import { stopsByReason } from './describe-utxo-trace.js';
 import { readPathsQuestion, readTraceQuestion } from './read-trace-question.js';
 import { PathsInput, TraceInput } from './trace.inputs.js';
 import { Trace, TracedOutput, TracedOutputConnection, TracePath, TracePathConnection, TracePaths, TraceService, TraceServiceConnection, TraceStep, TraceStepConnection, TraceStop } from './trace.type.js';
+import { sumOfTaints } from './sum-of-taints.js';
 import { toTaint, toTracedOutput, toTraceEvidence, toTracePath, toTraceStep } from './trace.view.js';
 import type { ReadTrace, ServiceStop, Tracer } from './tracer.js';
 import { utxoPaths } from './utxo-paths.js';

@@ -31,6 +31,7 @@ registerEnumType(TraceEndEnum, {
     SERVICE: { description: 'A tag that you may read says that the address belongs to a service. Whose money leaves it, only the service knows.' },
     UNSPENT: { description: 'Nothing in the ledger that is held spends it.' },
     UNKNOWN_ORIGIN: { description: 'It comes from a transaction that the ledger does not hold: nothing is known of it, which does not make it clean.' },
+    UNNAMED: { description: 'Paid to a contract that was just created; the row does not say its account. Not on networks of outputs such as Bitcoin.' },
     MINED: { description: 'New coins.' },
     FEE: { description: 'Left to a miner.' },
     FLOOR: { description: 'It carries less than the floors that were given.' },

@@ -7,11 +7,13 @@ import { createGateway } from '../gateway/create-gateway.js';
 import { localTransport } from '../gateway/transport/local-transport.js';
 import { openEmbeddedStore } from '../embedded/start-embedded-store.js';
 import { prepareExercise, type ExerciseState } from '../seed/load-exercise.js';
+import { loadLedger } from '../seed/load-ledger.js';
 import { loadSeed } from '../seed/load-seed.js';
 import { lacksTags } from '../seed/load-tags.js';
 import { READY_SIGN_INS } from '../seed/sign-ins.js';
 import { systemClock, type Clock } from '../shared/clock/clock.js';
 import { embeddedKeys } from '../shared/deployment/embedded-keys.js';
+import { factsOfFault } from '../shared/logging/fault-facts.js';
 import { UnreadablePublishedFileError } from '../subgraphs/operations/published/published-file.js';
 import type { ImportReport } from '../subgraphs/operations/published/published-operations.service.js';
 import { runBeside, type Beside, type BesideCommand } from './beside.js';
@@ -66,6 +68,9 @@ export async function startAllInOne(config: Config): Promise<RunningTessera> {
     });
     closers.push(() => gateway.stop());
     const { url } = await gateway.listen(config.port, HOST);
+    const ledger = loadLedger(exchange.virtualAssets.stores.ledger, fileURLToPath(new URL('seed/data/ledger/colonial-pipeline-2021.jsonl', PROJECT)))
+      .catch((fault: unknown) => { consoleLogger.warn('The transactions of the Colonial Pipeline case are not loaded: the next start tries again.', { ...factsOfFault(fault) }); });
+    closers.push(() => ledger);
     const lacking: BesideCommand[] = [
       ...(exercise === 'REGISTERED' ? ['play-exercise' as const] : []),
       ...(config.loadsTags && (await lacksTags(config.dataFolder)) ? ['load-tags' as const] : []),

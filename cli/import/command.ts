@@ -4,6 +4,7 @@ import { readConfig } from '../config.js';
 import { prepareDataFolder } from '../data-folder.js';
 import type { ImportEnd } from './import-file.js';
 import type { PackImport } from './packs/import-pack.js';
+import { isLedgerKind, type LedgerKind } from './ledger/is-ledger-kind.js';
 import { isPack } from './packs/is-pack.js';
 import type { Asked } from './import-records.js';
 import { keepHeapsSmall } from './small-heap.js';
@@ -22,9 +23,9 @@ interface ImportOptions {
 export function addImportCommand(program: Command, environment: NodeJS.ProcessEnv): void {
   program
     .command('import')
-    .description('import files: published (operations as they were published), records of an organisation as CSV, or tags and actors as packs')
-    .argument('<kind>', 'published, arrests, rescues, assets or tags')
-    .argument('<file...>', 'the file; of tags also several')
+    .description('import files: published (operations as they were published), records of an organisation as CSV, tags and actors as packs, or public ledgers')
+    .argument('<kind>', 'published, arrests, rescues, assets, tags, bitcoin or ether')
+    .argument('<file...>', 'the file; of tags, bitcoin and ether also several')
     .option('--as <organisation>', 'records: code of the organisation that gives them')
     .option('--mapping <file>', 'records: how columns become fields (docs/importing.md)')
     .option('--refused <file>', 'records: where refused rows are written; left out, beside the file')
@@ -33,6 +34,12 @@ export function addImportCommand(program: Command, environment: NodeJS.ProcessEn
     .option('--tlp <level>', 'packs: how everything in them is handled (CLEAR, GREEN, AMBER, AMBER_STRICT, RED)')
     .option('--operation <code>', 'packs: operation under which tags are recorded')
     .action(async (kind: string, files: string[], options: ImportOptions) => {
+      if (isLedgerKind(kind)) {
+        const { text, complete } = await importLedger(environment, kind, files);
+        process.stdout.write(text);
+        if (!complete) process.exitCode = 1;
+        return;
+      }
       if (kind !== 'tags' && files.length > 1) throw new Error(`One file of ${kind} at a time; these are ${files.length}.`);
       for (const file of files) {
         const { text, complete } = kind === 'published' ? await importPublishedFile(environment, file) : await importRecordsFile(environment, kind, file, options);
@@ -50,9 +57,18 @@ async function importPublishedFile(environment: NodeJS.ProcessEnv, file: string)
   return importPublished(config, content);
 }
 
+async function importLedger(environment: NodeJS.ProcessEnv, kind: LedgerKind, files: readonly string[]): Promise<ImportEnd> {
+  const { importLedgerIntoDataFolder, importLedgerIntoDeployment } = await import('./ledger/import-ledger-files.js');
+  const { namesRealStore, readStoreConfig } = await import('../deployment/store-config.js');
+  if (namesRealStore(environment)) return importLedgerIntoDeployment(readStoreConfig(environment), kind, files);
+  const config = readConfig(environment);
+  await prepareDataFolder(config.dataFolder);
+  return importLedgerIntoDataFolder(config, kind, files);
+}
+
 async function importRecordsFile(environment: NodeJS.ProcessEnv, kind: string, file: string, options: ImportOptions): Promise<ImportEnd> {
   const { isImportKind } = await import('./importer-of.js');
-  if (!isImportKind(kind)) throw new Error(`"${kind}" cannot be imported: use "published", "arrests", "rescues", "assets" or "tags".`);
+  if (!isImportKind(kind)) throw new Error(`"${kind}" cannot be imported: use "published", "arrests", "rescues", "assets", "tags", "bitcoin" or "ether".`);
   const { as: organisation, mapping: mappingFile, purpose = null, case: caseReference = null, refused: refusedFile = null } = options;
   const isOfPacks = kind === 'tags' && isPack(file);
   if (organisation === undefined) throw new Error(`Say for whom: tessera import ${kind} <file> --as <organisation>.`);

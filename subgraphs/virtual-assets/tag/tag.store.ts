@@ -1,13 +1,17 @@
 import type { Model, SortOrder } from 'mongoose';
 import type { Page, PageRequest } from '../../../shared/graphql/connection.js';
+import type { AppliedEntry } from '../../../shared/journal/applied-entry.js';
 import { projectionOf, type Projection } from '../../../shared/journal/projection.js';
 import { PERSONAL_KEYS, type Readable } from '../../../shared/record/handled-record.js';
 import type { HandlingQuery } from '../../../shared/record/handling-conditions.js';
 import { RecordReader } from '../../../shared/record/record-reader.js';
+import type { VisibleLabels } from '../../../shared/handling/visible-labels.js';
 import type { SubgraphRuntime } from '../../../shared/subgraph-server/subgraph-runtime.js';
 import type { Viewer } from '../../../shared/viewer/viewer.js';
 import { addressId, canonicalAddress, type WalletAddress } from '../../../shared/wallet/address-id.js';
 import { containing } from '../containing.js';
+import { SERVICE_CATEGORIES } from '../trace/service-categories.js';
+import { ServiceMemory, type ServiceAddresses } from './service-memory.js';
 import { tagModel, type TagRecord } from './tag.model.js';
 
 export const TAGS = 'tags';
@@ -31,6 +35,8 @@ export interface TagQuery extends HandlingQuery {
 
 type Sort = Readonly<Record<string, SortOrder>>;
 
+const isOfService = { $or: [{ category: { $in: [...SERVICE_CATEGORIES] } }, { concepts: { $in: [...SERVICE_CATEGORIES] } }] };
+
 const LATEST_FIRST: Sort = { recordedAt: -1, _id: 1 };
 const STRONGEST_FIRST: Sort = { strength: -1, _id: 1 };
 const BY_ADDRESS: Sort = { address: 1, network: 1 };
@@ -40,10 +46,13 @@ export class TagStore {
   readonly projection: Projection;
   readonly #model: Model<TagRecord>;
   readonly #reader: RecordReader<null, TagRecord>;
+  readonly #visible: VisibleLabels;
+  readonly #services = new ServiceMemory(TAGS);
 
   constructor(runtime: Pick<SubgraphRuntime, 'connection' | 'visible' | 'disclosures' | 'ids' | 'directory'>) {
     this.#model = tagModel(runtime.connection);
     this.#reader = new RecordReader(runtime, 'identity');
+    this.#visible = runtime.visible;
     // Of an erased tag nothing stays that tells whose address it was.
     this.projection = projectionOf(this.#model, { personal: [...PERSONAL_KEYS, 'address', 'statedAddress', 'transaction', 'label', 'source', 'context'] });
   }
@@ -87,6 +96,41 @@ export class TagStore {
     const page = [...found.values()].slice(0, first);
     await this.#reader.show(viewer, page.flatMap(({ tags }) => tags));
     return { items: page.map(({ address }) => address), hasNextPage: found.size > first };
+  }
+
+  /**
+   * Addresses of a network that tags which the viewer may read say belong to a service. Nothing of it is shown yet: what
+   * an answer uses is passed through `findReadable` before it leaves. It may miss the last second of what other
+   * processes wrote.
+   */
+  serviceAddresses(viewer: Viewer, network: string): Promise<ServiceAddresses> {
+    return this.#services.of(this.#visible.of(viewer), network, () => this.#readServices(viewer, network));
+  }
+
+  /** For whoever found that it no longer holds. */
+  forgetServices(viewer: Viewer): void {
+    this.#services.forget(this.#visible.of(viewer));
+  }
+
+  /** Told of every entry of the journal. */
+  note(entry: AppliedEntry): void {
+    this.#services.note(entry);
+  }
+
+  async #readServices(viewer: Viewer, network: string): Promise<ServiceAddresses> {
+    const found = new Map<string, string[]>();
+    const tags = this.#model
+      .find({ $and: [this.#reader.readable(viewer), { network, address: { $ne: null } }, isOfService] }, { address: 1 })
+      .lean<Pick<TagRecord, '_id' | 'address'>[]>()
+      .cursor();
+    for await (const { _id, address } of tags) {
+      if (address === null) continue;
+      const ids = found.get(address);
+      if (ids === undefined) found.set(address, [_id]);
+      else ids.push(_id);
+    }
+    for (const ids of found.values()) ids.sort();
+    return found;
   }
 
   #find(

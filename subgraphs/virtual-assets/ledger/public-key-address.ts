@@ -8,6 +8,6 @@ const MAINNET_PUBKEY_HASH = 0x00;
 /** The P2PKH address of the key that a pay-to-public-key script (`<key> OP_CHECKSIG`) names; null for any other script. */
 export function publicKeyAddress(scriptHex: string): string | null {
   const [, key] = /^(?:21(?=0[23])|41(?=04))([0-9a-f]{66}|[0-9a-f]{130})ac$/.exec(scriptHex) ?? [];
-  if (key === undefined || key.length !== (scriptHex.startsWith('21') ? 66 : 130)) return null;
+  if (key?.length !== (scriptHex.startsWith('21') ? 66 : 130)) return null;
   return base58check.encode(Uint8Array.from([MAINNET_PUBKEY_HASH, ...ripemd160(sha256(Buffer.from(key, 'hex')))]));
 }

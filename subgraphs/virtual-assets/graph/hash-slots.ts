@@ -28,12 +28,13 @@ export function putInSlots(slots: Int32Array, hash: number, entry: number): void
   slots[slot] = entry + 1;
 }
 
-/** Of bytes, by FNV-1a with a last mixing. */
+/** Of bytes, by FNV-1a and the last mixing of MurmurHash3, which brings what the high bits know down to the slots. */
 export function hashOfBytes(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let index = start; index < end; index += 1) hash = Math.imul(hash ^ (bytes[index] ?? 0), 0x01000193);
-  hash ^= hash >>> 15;
-  return Math.imul(hash, 0x2c1b3c6d) >>> 1;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 export function equalBytes(a: Uint8Array, aStart: number, b: Uint8Array, bStart: number, length: number): boolean {

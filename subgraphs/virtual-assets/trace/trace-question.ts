@@ -41,7 +41,7 @@ export type IsService = (address: string) => boolean;
 export const END_REASONS = [
   /** The address belongs to a service: whose money leaves it, only the service knows. */
   'SERVICE',
-  /** Nothing in the data spends it. */
+  /** Nothing in the data spends it; of an account, what it still holds. */
   'UNSPENT',
   /** It comes from a transaction that the data does not hold. */
   'UNKNOWN_ORIGIN',
@@ -49,6 +49,8 @@ export const END_REASONS = [
   'MINED',
   /** Paid to a miner or burnt. */
   'FEE',
+  /** Paid to a contract that was just created; the row does not say its account. */
+  'UNNAMED',
   'FLOOR',
   'WINDOW',
   'HOPS',

@@ -1,0 +1,27 @@
+/** The ledger of Ethereum in columns: transfers in the order of balance changes, holdings, and what changes each. */
+export const ACCOUNT_COLUMNS = {
+  kind: 'u8',
+  from: 'i32',
+  to: 'i32',
+  amount: 'u64',
+  time: 'f64',
+  block: 'i32',
+  /** Number of the transaction, -1 for none. */
+  transaction: 'i32',
+  transactionHash: 'u8',
+  transactionStart: 'i32',
+  transactionTransfer: 'i32',
+  transactionSlots: 'i32',
+  holdingAccount: 'i32',
+  holdingAsset: 'i32',
+  opening: 'u64',
+  eventStart: 'i32',
+  event: 'i32',
+  accountHoldingStart: 'i32',
+  accountHolding: 'i32',
+  accountBytes: 'u8',
+  accountStart: 'u32',
+  accountSlots: 'i32',
+  assetBytes: 'u8',
+  assetStart: 'u32',
+} as const;

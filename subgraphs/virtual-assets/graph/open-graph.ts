@@ -30,7 +30,8 @@ export async function openGraph(store: LedgerStore, network: Network, folder: st
     const loaded = await answer();
     if (loaded.shared !== null) return { shared: loaded.shared, findings: [], findingCount: 0, loaded: true };
     for await (const { source, payload } of store.chunks(network)) {
-      const copy = payload.slice();
+      // A copy of its own: what the driver gives may share its memory with other answers.
+      const copy = new Uint8Array(payload);
       request({ kind: 'chunk', source, payload: copy }, [copy.buffer]);
     }
     request({ kind: 'build', network, path, state, layout });
@@ -42,16 +43,14 @@ export async function openGraph(store: LedgerStore, network: Network, folder: st
   }
 }
 
-/** One report after the other. A thread that ends before it reports has failed. */
+/** The report that comes next. A thread that ends before it reports has failed. */
 function reportsOf(worker: Worker): () => Promise<GraphReport> {
-  return () => new Promise((resolve, reject) => {
-    const settle = (act: () => void): void => {
-      worker.removeAllListeners();
-      act();
-    };
-    worker.once('message', (report: GraphReport) => settle(() => resolve(report)));
-    worker.once('error', (fault) => settle(() => reject(fault instanceof Error ? fault : new Error(String(fault)))));
-    worker.once('exit', () => settle(() => reject(new Error('The thread that builds the ledger has ended.'))));
+  let [resolve, reject]: [(report: GraphReport) => void, (fault: Error) => void] = [() => undefined, () => undefined];
+  worker.on('message', (report: GraphReport) => resolve(report));
+  worker.on('error', (fault) => reject(fault instanceof Error ? fault : new Error(String(fault))));
+  worker.on('exit', () => reject(new Error('The thread that builds the ledger has ended.')));
+  return () => new Promise((succeed, fail) => {
+    [resolve, reject] = [succeed, fail];
   });
 }
 

@@ -1,8 +1,5 @@
 import { AccountGraph } from './account-graph.js';
-import type { ACCOUNT_COLUMNS } from './account-columns.js';
-import type { ColumnLengths } from './columns.js';
 import type { SharedGraph } from './graph-messages.js';
-import type { UTXO_COLUMNS } from './utxo-columns.js';
 import { UtxoGraph } from './utxo-graph.js';
 
 /** The ledger of Bitcoin over columns that another thread made. */

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { readFileSync } from 'node:fs';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 
@@ -9,13 +8,9 @@ interface Shape {
 }
 
 /** How many inputs and outputs the transactions of a real block have, the coinbase left out. */
-export async function shapesOfBlock(file: string): Promise<readonly Shape[]> {
-  const shapes: Shape[] = [];
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    const { inputs, outputs } = JSON.parse(line) as { inputs: readonly { coinbase?: boolean }[]; outputs: readonly unknown[] };
-    if (inputs[0]?.coinbase !== true) shapes.push({ inputs: inputs.length, outputs: outputs.length });
-  }
-  return shapes;
+export function shapesOfBlock(): readonly Shape[] {
+  const { inputsOutputsTransactions } = JSON.parse(readFileSync(new URL('./block-866342-degrees.json', import.meta.url), 'utf8')) as { inputsOutputsTransactions: readonly (readonly [number, number, number])[] };
+  return inputsOutputsTransactions.flatMap(([inputs, outputs, transactions]) => Array.from({ length: transactions }, () => ({ inputs, outputs })));
 }
 
 /** The planted case: 3 stolen and 7 clean coins that are mixed and paid on, whose taints everybody knows. */

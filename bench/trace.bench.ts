@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createConnection } from 'mongoose';
 import { startEmbeddedStore } from '../embedded/start-embedded-store.js';
 import { foldTrace } from '../subgraphs/virtual-assets/birdseye/fold-trace.js';
@@ -18,7 +17,6 @@ import type { Bench } from './bench.js';
 import { PLANTED, shapesOfBlock, syntheticLedger } from './synthetic-ledger.js';
 import { Timings } from './timings.js';
 
-const REAL_BLOCK = '../subgraphs/virtual-assets/testing/data/bitcoin/btc_block_866342.jsonl';
 const TRACES = 100;
 const HOPS = 10;
 const NODES = 60;
@@ -32,7 +30,7 @@ export const bench: Bench = {
     const embedded = mongodbUri === null ? await startEmbeddedStore({ folder }) : null;
     const connection = await createConnection(mongodbUri ?? embedded?.uri ?? '', { dbName: `bench_trace_${process.pid}` }).asPromise();
     const store = new LedgerStore(connection);
-    const shapes = await shapesOfBlock(fileURLToPath(new URL(REAL_BLOCK, import.meta.url)));
+    const shapes = shapesOfBlock();
 
     let began = performance.now();
     const seconds = (): string => ((performance.now() - began) / 1_000).toFixed(1);

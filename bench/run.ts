@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Bench } from './bench.js';
 import { describeMachine } from './machine.js';
 
-const QUESTIONS = ['picture', 'tally', 'lists', 'import', 'memory'] as const;
+const QUESTIONS = ['picture', 'tally', 'lists', 'import', 'memory', 'trace'] as const;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { records: { type: 'string' } } });
 const asked = positionals.length === 0 ? QUESTIONS : QUESTIONS.filter((question) => positionals.includes(question));

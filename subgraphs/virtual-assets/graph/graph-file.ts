@@ -57,7 +57,7 @@ export function readGraphFile(path: string, wanted: Pick<GraphHead, 'state' | 'l
   }
   try {
     const head = readHead(file);
-    if (head === null || head.state !== wanted.state || head.layout !== wanted.layout) return null;
+    if (head?.state !== wanted.state || head.layout !== wanted.layout) return null;
     const memory = new SharedArrayBuffer(head.bytes);
     if (!fill(file, Buffer.from(memory)) || hashOfColumns(memory) !== head.dataVersion) return null;
     return { head, memory };

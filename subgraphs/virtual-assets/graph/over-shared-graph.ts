@@ -1,18 +1,15 @@
 import { AccountGraph } from './account-graph.js';
-import type { ACCOUNT_COLUMNS } from './account-columns.js';
-import type { ColumnLengths } from './columns.js';
 import type { SharedGraph } from './graph-messages.js';
-import type { UTXO_COLUMNS } from './utxo-columns.js';
 import { UtxoGraph } from './utxo-graph.js';
 
 /** The ledger of Bitcoin over columns that another thread made. */
 export function utxoGraphOver({ network, lengths, memory, dataVersion }: SharedGraph): UtxoGraph {
   if (network !== 'BITCOIN') throw new TypeError(`The ledger of ${network} has no outputs.`);
-  return new UtxoGraph(lengths as ColumnLengths<typeof UTXO_COLUMNS>, memory, dataVersion);
+  return new UtxoGraph(lengths, memory, dataVersion);
 }
 
 /** The ledger of Ethereum over columns that another thread made. */
 export function accountGraphOver({ network, lengths, memory, dataVersion }: SharedGraph): AccountGraph {
   if (network !== 'ETHEREUM') throw new TypeError(`The ledger of ${network} has no accounts.`);
-  return new AccountGraph(lengths as ColumnLengths<typeof ACCOUNT_COLUMNS>, memory, dataVersion);
+  return new AccountGraph(lengths, memory, dataVersion);
 }

@@ -3,16 +3,16 @@ import type { Fraction } from '../../../shared/money/rational-sum.js';
 /**
  * How haircut's shares are counted. Nothing is lost in either way: what is dealt out adds up to what came in.
  *
- * `FRACTIONS`: every amount is the fraction that the rule says. Its denominator is a multiple of the sums of all
- * transactions on the way, so it grows with each that mixes; there is no exact number that is shorter.
- * `GRID`: when a denominator passes {@link MOST_DENOMINATOR_BITS}, the trace is computed anew in whole multiples of 2^-128
+ * `FRACTIONS`: every amount is the fraction that the rule says. The common denominator of a trace grows with each
+ * transaction that mixes; there is no exact number that is shorter.
+ * `GRID`: when the common denominator passes {@link MOST_DENOMINATOR_BITS}, the trace is computed anew in whole multiples of 2^-128
  * of a base unit. Each deal is then off the rule by less than one such multiple, so that a trace of a billion
  * transactions stays within 10^-29 of a base unit; the answer says so.
  */
 export const HAIRCUT_ARITHMETICS = ['FRACTIONS', 'GRID'] as const;
 export type HaircutArithmetic = (typeof HAIRCUT_ARITHMETICS)[number];
 
-export const MOST_DENOMINATOR_BITS = 1024;
+export const MOST_DENOMINATOR_BITS = 2048;
 const MOST_DENOMINATOR = 1n << BigInt(MOST_DENOMINATOR_BITS);
 const GRID = 1n << 128n;
 
@@ -21,7 +21,7 @@ export const NOTHING: Fraction = { numerator: 0n, denominator: 1n };
 /** Thrown by `FRACTIONS`: the caller starts anew with `GRID`. */
 export class DenominatorTooLarge extends Error {
   constructor() {
-    super(`A share has a denominator of more than ${MOST_DENOMINATOR_BITS} bits.`);
+    super(`Shares have a common denominator of more than ${MOST_DENOMINATOR_BITS} bits.`);
     this.name = 'DenominatorTooLarge';
   }
 }
@@ -36,39 +36,46 @@ export interface Haircut {
 }
 
 export function haircutBy(arithmetic: HaircutArithmetic): Haircut {
-  return arithmetic === 'FRACTIONS' ? fractions : grid;
+  return arithmetic === 'FRACTIONS' ? new Fractions() : grid;
 }
 
 /** Computes with fractions, and on the grid where these become too large. */
 export function withHaircut<Result>(compute: (haircut: Haircut) => Result): Result {
   try {
-    return compute(fractions);
+    return compute(new Fractions());
   } catch (error) {
     if (error instanceof DenominatorTooLarge) return compute(grid);
     throw error;
   }
 }
 
-const fractions: Haircut = {
-  arithmetic: 'FRACTIONS',
-  whole: (units) => ({ numerator: units, denominator: 1n }),
-  sum(amounts) {
+/** Of one trace: it remembers what all shares so far have as common denominator, so that any sum of them stays as short. */
+class Fractions implements Haircut {
+  readonly arithmetic = 'FRACTIONS';
+  #common = 1n;
+
+  whole(units: bigint): Fraction {
+    return { numerator: units, denominator: 1n };
+  }
+
+  sum(amounts: readonly Fraction[]): Fraction {
     let [numerator, denominator] = [0n, 1n];
     for (const amount of amounts) {
       if (amount.denominator === denominator) numerator += amount.numerator;
-      else {
-        numerator = numerator * amount.denominator + amount.numerator * denominator;
-        denominator *= amount.denominator;
-        if (denominator > MOST_DENOMINATOR) ({ numerator, denominator } = bounded({ numerator, denominator }));
-      }
+      else ({ numerator, denominator } = shorten({ numerator: numerator * amount.denominator + amount.numerator * denominator, denominator: denominator * amount.denominator }));
     }
-    return bounded({ numerator, denominator });
-  },
-  deal(amount, weights, total) {
-    const { numerator, denominator } = bounded({ numerator: amount.numerator, denominator: amount.denominator * total });
+    return shorten({ numerator, denominator });
+  }
+
+  deal(amount: Fraction, weights: readonly bigint[], total: bigint): Fraction[] {
+    const { numerator, denominator } = shorten({ numerator: amount.numerator, denominator: amount.denominator * (total === 0n ? 1n : total) });
+    if (this.#common % denominator !== 0n) {
+      this.#common *= denominator / greatestCommonDivisor(this.#common, denominator);
+      if (this.#common > MOST_DENOMINATOR) throw new DenominatorTooLarge();
+    }
     return weights.map((weight) => ({ numerator: numerator * weight, denominator }));
-  },
-};
+  }
+}
 
 const grid: Haircut = {
   arithmetic: 'GRID',
@@ -92,18 +99,17 @@ function onGrid({ numerator, denominator }: Fraction): bigint {
   return denominator === GRID ? numerator : (numerator * GRID) / denominator;
 }
 
-function bounded(fraction: Fraction): Fraction {
-  const shortened = shorten(fraction);
-  if (shortened.denominator > MOST_DENOMINATOR) throw new DenominatorTooLarge();
-  return shortened;
-}
-
 /** In lowest terms. */
 export function shorten({ numerator, denominator }: Fraction): Fraction {
   if (denominator === 1n) return { numerator, denominator };
-  let [a, b] = [numerator, denominator];
+  const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator);
+  return divisor === 1n ? { numerator, denominator } : { numerator: numerator / divisor, denominator: denominator / divisor };
+}
+
+function greatestCommonDivisor(larger: bigint, smaller: bigint): bigint {
+  let [a, b] = [larger, smaller];
   while (b !== 0n) [a, b] = [b, a % b];
-  return a === 1n ? { numerator, denominator } : { numerator: numerator / a, denominator: denominator / a };
+  return a;
 }
 
 /** Negative, zero or positive, as a is less than, equal to or greater than b. */

@@ -140,9 +140,10 @@ class UtxoTracer {
     const known = this.#tainted.get(output);
     const satoshi = this.#source.satoshi(output);
     if (known !== undefined) {
-      // Only a source is met twice.
-      this.#arrivedAtSources.push({ poison: BigInt(satoshi), haircut, fifo: BigInt(piecesLength(pieces)) });
-      return known;
+      // Only a source is met twice. The step that comes to it shows what came.
+      const arrived = { ...known, haircut, pieces, fifo: BigInt(piecesLength(pieces)) };
+      this.#arrivedAtSources.push(arrived);
+      return arrived;
     }
     const isSource = this.#sources.has(output);
     const tainted: TaintedOutput = isSource

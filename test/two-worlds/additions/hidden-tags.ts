@@ -6,7 +6,7 @@ import type { Words } from '../battery/words.js';
 import { CONFIDANT, everybodyBut, OUTSIDER, OWNER } from '../world/cast.js';
 import { idOf } from '../world/known-ids.js';
 import { recordInput } from '../world/record-input.js';
-import { ACTOR, LANTERN, MOSAIC, WALLET } from '../world/world-plan.js';
+import { ACTOR, AFFILIATE, LANTERN, MOSAIC, WALLET } from '../world/world-plan.js';
 import type { Addition, Light } from './addition.js';
 
 const owner = officer(OWNER);
@@ -47,6 +47,8 @@ const ADDED: readonly Addition[] = [
     change(exchange, owner, 'recordTag', { ...OF_A_TAG, reference: 'disagreeing-tag', address: WALLET, actor: SECRET_ACTOR, handling: { tlp: hiddenIn(light) } })),
   only('tag that is RED of an address of which nobody reads anything', 'secret-tag', (exchange, light) =>
     change(exchange, owner, 'recordTag', { ...OF_A_TAG, reference: 'secret-tag', address: SECRET_WALLET, actor: ACTOR, handling: { tlp: hiddenIn(light) } })),
+  only('tag that is RED of an address at which a trace would stop', 'service-tag', (exchange, light) =>
+    change(exchange, owner, 'recordTag', { ...OF_A_TAG, network: 'BITCOIN', currency: 'BTC', reference: 'service-tag', address: AFFILIATE, handling: { tlp: hiddenIn(light) } })),
   only('tag that is AMBER of an operation without the viewer', 'lantern-tag', (exchange, light) =>
     change(exchange, owner, 'recordTag', {
       ...OF_A_TAG, reference: 'lantern-tag', address: WALLET, operation: light === 'HIDDEN' ? LANTERN : MOSAIC, handling: { tlp: light === 'HIDDEN' ? 'AMBER' : 'CLEAR' },

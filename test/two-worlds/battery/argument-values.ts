@@ -1,6 +1,6 @@
 import { getNullableType, isEnumType, isListType, type GraphQLInputType } from 'graphql';
 import { CONFIDANT, HOME } from '../world/cast.js';
-import { CELLS, COUNTRIES, CRIME_TYPES, DAYS, INSTANTS, LANTERN, MOSAIC } from '../world/world-plan.js';
+import { AFFILIATE, CELLS, COUNTRIES, CRIME_TYPES, DAYS, INSTANTS, LANTERN, MOSAIC, RANSOM, SEIZED_AT, SEIZURE } from '../world/world-plan.js';
 import type { Words } from './words.js';
 
 /** Where a value goes: the argument or input field, and what kind of thing the question is about. */
@@ -93,6 +93,8 @@ const BY_NAME: Readonly<Record<string, Values>> = {
   serials: () => [['INVENTED-SERIAL']],
   address: ({ addresses }) => addresses,
   transaction: () => [null, TRANSACTION],
+  txid: () => [SEIZURE, TRANSACTION],
+  one: () => [AFFILIATE],
   actor: ({ actors }) => actors,
   label: ({ names }) => names.slice(0, 1),
   confidence: () => ['web_crawl'],
@@ -146,6 +148,8 @@ const BY_TYPE: Readonly<Record<string, Values>> = {
     ...operationCodes.map((operation) => ({ operation })),
     ...organisationCodes.slice(1).map((organisation) => ({ organisation })),
   ],
+  TraceLimitsInput: () => [{ budget: 1_000, hops: 3, from: '2021-01-01T00:00:00.000Z', to: '2022-01-01T00:00:00.000Z', amountFloor: '1', shareFloor: '1/1000' }],
+  TraceSourceInput: () => [{ address: RANSOM }, { transaction: SEIZURE, output: 0 }, { address: AFFILIATE }],
   AddressInput: ({ addresses }) => addresses.map((address) => ({ network: 'ETHEREUM', address })),
   MoneyInput: () => [{ amount: '10.50', currency: 'USD' }, { amount: '0.5', network: 'BITCOIN' }],
   FoundingParticipantInput: ({ organisationCodes }) => [{ organisation: CONFIDANT, role: 'PARTICIPANT' }, ...organisationCodes.map((organisation) => ({ organisation }))],
@@ -159,6 +163,10 @@ function underNoneOrOne({ operationCodes }: Words): readonly unknown[] {
 const BY_COORDINATE: Readonly<Record<string, Values>> = {
   'AssetRegistrationInput.type': () => ['NUMBER_PLATE'],
   'AssetRegistrationInput.country': () => ['NA'],
+  'TraceInput.through': () => [[], [AFFILIATE]],
+  'PathsInput.through': () => [[], [AFFILIATE]],
+  'PathsInput.to': () => [[SEIZED_AT]],
+  'Query.other': () => [RANSOM, AFFILIATE],
   'Query.address.network': () => ['ETHEREUM'],
   'TagFilter.network': () => ['ETHEREUM'],
   'TagFilter.transaction': () => [TRANSACTION],

@@ -1,7 +1,8 @@
-import { getNamedType, getNullableType, isEnumType, isInputObjectType, isObjectType, isRequiredArgument, print, type GraphQLArgument } from 'graphql';
+import { getNamedType, getNullableType, isEnumType, isInputObjectType, isObjectType, isRequiredArgument, isRequiredInputField, print, type GraphQLArgument } from 'graphql';
 import { valuesFor } from './argument-values.js';
 import { CONSUMER_SCHEMA, queryFields, type Field } from './consumer-schema.js';
 import { selectionOf } from './selection.js';
+import { AFFILIATE, RANSOM, SEIZED_AT, SEIZURE } from '../world/world-plan.js';
 import type { Words } from './words.js';
 
 /** One question, or a list that is turned page by page. */
@@ -49,7 +50,8 @@ function nestedAsks(words: Words): Ask[] {
 
 /** By a query that takes a code or, without one, an id; else by every query that needs nothing to give one, at present and in the past; else through a type that has one. */
 function waysTo(typeName: string, words: Words): Way[] {
-  if (typeName === 'Address') return [wayToAddress(words)];
+  const byMore = BY_MORE[typeName];
+  if (byMore !== undefined) return byMore(words);
   const given = ({ type }: Field): boolean => getNullableType(type).toString() === typeName;
   for (const key of ['code', 'id'] as const) {
     const finder = queryFields().find((field) => given(field) && field.args.some(({ name }) => name === key));
@@ -69,9 +71,20 @@ function wayByKey({ name, args }: Field, key: 'code' | 'id', owner: string, word
   return { owner, variables: `$key: ${argument.type.toString()}`, open: `${name}(${key}: $key) { __typename `, close: ' }', path: [name], keys: keys.map(String) };
 }
 
-/** What it takes is no code: a network beside the address. */
-function wayToAddress({ addresses: keys }: Words): Way {
-  return { owner: 'Address', variables: '$key: String!', open: 'address(network: "ETHEREUM", address: $key) { __typename ', close: ' }', path: ['address'], keys };
+/** What is reached neither by a code nor by an id. */
+const BY_MORE: Readonly<Record<string, (words: Words) => Way[]>> = {
+  Address: ({ addresses }) => [
+    wayThrough('Address', 'address(network: "ETHEREUM", address: $key)', addresses),
+    wayThrough('Address', 'address(network: "BITCOIN", address: $key)', [AFFILIATE]),
+  ],
+  BitcoinTransaction: () => [wayThrough('BitcoinTransaction', 'bitcoinTransaction(txid: $key)', [SEIZURE])],
+  Trace: () => ['FORWARD', 'BACKWARD'].map((direction) =>
+    wayThrough('Trace', `trace(input: { network: "BITCOIN", direction: ${direction}, sources: [{ address: $key }] })`, [RANSOM, SEIZED_AT])),
+  TracePaths: () => [wayThrough('TracePaths', `paths(input: { network: "BITCOIN", from: [{ address: $key }], to: ["${SEIZED_AT}"] })`, [AFFILIATE])],
+};
+
+function wayThrough(owner: string, field: string, keys: readonly string[]): Way {
+  return { owner, variables: '$key: String!', open: `${field} { __typename `, close: ' }', path: [field.replace(/\(.*$/, '')], keys };
 }
 
 /** Of each instant a way of its own, so that all that can be asked is asked of the past as well. */
@@ -132,9 +145,11 @@ function singly({ args, type }: Pick<Field, 'args' | 'type'>, owner: string, wor
     if (!isInputObjectType(input)) {
       return valuesFor(words, { name: argument.name, coordinate: `${owner}.${argument.name}`, type: argument.type, noun }).map((value) => ({ [argument.name]: value }));
     }
-    return Object.values(input.getFields()).flatMap((field) =>
-      valuesFor(words, { name: field.name, coordinate: `${input.name}.${field.name}`, type: field.type, noun }).map((value) => ({ [argument.name]: { [field.name]: value } })),
-    );
+    const fields = Object.values(input.getFields());
+    const values = (field: (typeof fields)[number]): readonly unknown[] => valuesFor(words, { name: field.name, coordinate: `${input.name}.${field.name}`, type: field.type, noun });
+    // What an input is refused without is in it each time.
+    const needed = Object.fromEntries(fields.filter(isRequiredInputField).map((field) => [field.name, values(field)[0]]));
+    return fields.flatMap((field) => values(field).map((value) => ({ [argument.name]: { ...needed, [field.name]: value } })));
   });
 }
 

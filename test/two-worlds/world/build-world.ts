@@ -1,9 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { loadLedger } from '../../../seed/load-ledger.js';
 import { officer } from '../../../shared/testing/ask.js';
 import { change } from '../../../shared/testing/change.js';
 import type { TestExchange } from '../../../shared/testing/open-test-exchange.js';
 import { CONFIDANT, HOME, LATECOMER, MERGED, ORGANISATIONS, OWNER } from './cast.js';
 import { recordInput } from './record-input.js';
 import { ACTOR, CELLS, LANTERN, MOSAIC, WALLET, type WorldPlan } from './world-plan.js';
+
+const LEDGER = fileURLToPath(new URL('../../../seed/data/ledger/colonial-pipeline-2021.jsonl', import.meta.url));
 
 /** Builds the world of a plan, always in the same order and at the same instants. */
 export async function buildWorld(exchange: TestExchange, { records, figures }: WorldPlan): Promise<void> {
@@ -14,6 +18,7 @@ export async function buildWorld(exchange: TestExchange, { records, figures }: W
     cells: [{ code: CELLS[0], name: 'Callers', country: 'NA', function: 'CALLING' }],
   });
   await tagWallet(exchange);
+  await loadLedger(exchange.exchange.virtualAssets.stores.ledger, LEDGER);
   for (const [index, { kind, originator, tlp, partTlp, ...details }] of records.entries()) {
     const input = recordInput(kind, { ...details, reference: `R-${index}`, handling: { tlp }, partHandling: partTlp === null ? null : { tlp: partTlp } });
     const { id, version } = await change(exchange, officer(originator), `record${kind}`, input);

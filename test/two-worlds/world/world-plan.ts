@@ -16,6 +16,12 @@ export const CELLS = ['calls', 'no-cell'] as const;
 export const WALLET = '0xde709f2102306220921060314715629080e2fb77';
 export const ACTOR = 'invented-exchange';
 
+/** Places of the Colonial Pipeline case, whose transactions are the ledger of every world. */
+export const RANSOM = '15JFh88FcE4WL6qeMLgX5VEAFCbRXjc9fr';
+export const AFFILIATE = 'bc1qq2euq8pw950klpjcawuy4uj39ym43hs6cfsegq';
+export const SEIZED_AT = 'bc1qpx7vyv5tp7dm0g475ev527krg764t73dh77gls';
+export const SEIZURE = '943f2d576ed8d9f388ba75eb82fe35cce29479b84121827ac368a5a94f44cf7a';
+
 /** What the random records share with the hidden ones, so that every filter of the battery meets both. */
 export const NAMES = ['Invented Alpha', 'Invented Bravo', 'Invented Charlie'] as const;
 export const DOCUMENTS = ['INVENTED-1', 'INVENTED-2'] as const;

@@ -19,7 +19,7 @@ export interface ExchangeOptions {
   /** False for a program that writes and answers nobody: it does not hold what tallies are counted from. */
   readonly counts?: boolean;
   /** Random bytes; tests give their own to compare answers byte by byte. */
-  readonly entropy?: (bytes: number) => Buffer;
+  readonly entropyOf?: (subgraph: string) => Platform['entropy'];
 }
 
 /** All subgraphs in one process, over one store and one directory. */
@@ -40,11 +40,10 @@ const NOTHING_YET = new DirectorySnapshot({ revision: '', entries: [], suspended
 export async function openExchange(options: ExchangeOptions): Promise<Exchange> {
   const { mongodbUri, databasePrefix, keys, clock } = options;
   const held: { directory: Directory | null } = { directory: null };
-  const platform: Platform = {
+  const platform: Omit<Platform, 'entropy'> = {
     mongodbUri,
     databasePrefix,
     clock,
-    entropy: options.entropy ?? randomBytes,
     ...(options.counts !== undefined && { counts: options.counts }),
     idKey: keys.idKey,
     signer: ed25519Signer(keys.signingKey),
@@ -52,12 +51,13 @@ export async function openExchange(options: ExchangeOptions): Promise<Exchange> 
     directory: () => held.directory?.current() ?? NOTHING_YET,
     refreshDirectory: async () => held.directory?.refresh(),
   };
+  const platformOf = (subgraph: string): Platform => ({ ...platform, entropy: options.entropyOf?.(subgraph) ?? randomBytes });
   const [agencies, operations, arrests, assets, virtualAssets] = await Promise.all([
-    createAgenciesSubgraph(platform),
-    createOperationsSubgraph(platform),
-    createArrestsSubgraph(platform),
-    createAssetsSubgraph(platform),
-    createVirtualAssetsSubgraph(platform),
+    createAgenciesSubgraph(platformOf('agencies')),
+    createOperationsSubgraph(platformOf('operations')),
+    createArrestsSubgraph(platformOf('arrests')),
+    createAssetsSubgraph(platformOf('assets')),
+    createVirtualAssetsSubgraph(platformOf('virtual-assets')),
   ]);
   const subgraphs = [agencies, operations, arrests, assets, virtualAssets];
   const directory = new Directory({ clock, organisations: agencies.feed, operations: operations.feed });

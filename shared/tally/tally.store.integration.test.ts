@@ -151,7 +151,7 @@ async function read(id: string): Promise<{ version: string }> {
 
 describe('a snapshot', () => {
   const connectionTo = () => one.exchange.arrests.runtime.connection;
-  const snapshots = (): SnapshotStore => new SnapshotStore(connectionTo(), one.entropy.bytes);
+  const snapshots = (): SnapshotStore => new SnapshotStore(connectionTo(), one.entropy.of('snapshots'));
 
   /** One that would be taken for the real one, and says that Windhoek has made no arrest but a single one in Atlantis. */
   async function writeImposter(): Promise<Buffer> {

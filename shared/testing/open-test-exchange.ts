@@ -59,7 +59,7 @@ export const TEST_KEYS: DeploymentKeys = {
 export async function openTestExchange({ store, at = '2026-05-04T09:00:00Z', keys = TEST_KEYS }: TestExchangeOptions): Promise<TestExchange> {
   const clock = new ManualClock(at);
   const entropy = new SeededEntropy();
-  const exchange = await openExchange({ mongodbUri: store.uri, databasePrefix: store.databasePrefix, keys, clock, entropy: entropy.bytes });
+  const exchange = await openExchange({ mongodbUri: store.uri, databasePrefix: store.databasePrefix, keys, clock, entropyOf: entropy.of });
   const { subgraphs } = exchange;
   const log: LoggedFault[] = [];
   const note = (message: string, details?: unknown): void => { log.push({ message, details }); };

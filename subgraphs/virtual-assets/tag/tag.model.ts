@@ -56,6 +56,7 @@ const tagSchema = new Schema<TagRecord>(
 // Each index holds the label behind its order: what a reader may not see is left out before a document is fetched.
 tagSchema.index({ _id: 1, handling: 1 });
 tagSchema.index({ address: 1, strength: -1, _id: 1, handling: 1 });
+tagSchema.index({ network: 1, handling: 1 });
 tagSchema.index({ transaction: 1, handling: 1 });
 tagSchema.index({ actor: 1, address: 1, network: 1, handling: 1 });
 tagSchema.index({ recordedAt: -1, _id: 1, handling: 1 });

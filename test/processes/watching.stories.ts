@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Deployment } from './deployment.js';
+import { ask } from './officer.js';
 
 /** What operators see, which must not be what records say or who reads them. */
 const CONTENT = /na-ncb|sg-ncb|interpol|mosaic|VOICE_PHISHING|SUPPORT_INVESTIGATION|CASE-1|\b[AKPD]-(?:first|second|\d)|arrests\(|assetTally|windhoek|singapore|secretariat/i;
@@ -7,6 +8,10 @@ const CONTENT = /na-ncb|sg-ncb|interpol|mosaic|VOICE_PHISHING|SUPPORT_INVESTIGAT
 export function watchingStories(current: () => Deployment): void {
   describe('operators', () => {
     it('see numbers of every process, and nothing of records, organisations or questions in them', async () => {
+      // The stories before ask of operations and records; of an address nobody has asked yet.
+      const token = await current().tokenFor('windhoek');
+      const { json } = await ask(current(), token, '{ address(network: "BITCOIN", address: "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa") { tags { edges { node { id } } } } }');
+      expect(json.data).toEqual({ address: { tags: { edges: [] } } });
       for (const { adminUrl } of current().processes()) {
         const text = await (await fetch(`${adminUrl}/metrics`)).text();
         expect(text).toMatch(/^tessera_directory_age_seconds [\d.]+$/m);
